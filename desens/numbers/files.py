@@ -41,12 +41,12 @@ def load_text(text: str, *, file: str) -> Any:
     """The content of a file's text; its name decides the format and stands in the errors."""
     try:
         return _load_json(text, file) if file.endswith(".json") else _load_yaml(text)
-    except (yaml.YAMLError, json.JSONDecodeError, RecursionError, _NotAllowed) as error:
+    except (yaml.YAMLError, json.JSONDecodeError, RecursionError, _NotAllowedError) as error:
         where, expected = _where(error)
         raise FileError(file=file, key=where, expected=expected) from None
 
 
-class _NotAllowed(ValueError):
+class _NotAllowedError(ValueError):
     pass
 
 
@@ -57,10 +57,10 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            raise _NotAllowed("no YAML aliases")
+            raise _NotAllowedError("no YAML aliases")
         self.depth = getattr(self, "depth", 0) + 1
         if self.depth > MOST_DEPTH:
-            raise _NotAllowed(f"at most {MOST_DEPTH} levels of nesting")
+            raise _NotAllowedError(f"at most {MOST_DEPTH} levels of nesting")
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
@@ -70,9 +70,9 @@ class _Loader(yaml.SafeLoader):
         for key_node, _ in node.value:
             key = getattr(key_node, "value", None)
             if not isinstance(key, str):
-                raise _NotAllowed("text as a key")
+                raise _NotAllowedError("text as a key")
             if key in seen:
-                raise _NotAllowed(f"the key {key!r} once only")
+                raise _NotAllowedError(f"the key {key!r} once only")
             seen.add(key)
         return super().construct_mapping(node, deep=deep)
 
@@ -87,7 +87,7 @@ def _load_yaml(text: str) -> Any:
 
 def _load_json(text: str, file: str) -> Any:
     if max(_depths(text), default=0) > MOST_DEPTH:
-        raise _NotAllowed(f"at most {MOST_DEPTH} levels of nesting")
+        raise _NotAllowedError(f"at most {MOST_DEPTH} levels of nesting")
     return json.loads(
         text, parse_float=str, parse_int=str, parse_constant=_no_constant, object_pairs_hook=_unique_pairs
     )
@@ -102,18 +102,18 @@ def _depths(text: str) -> list[int]:
 
 
 def _no_constant(name: str) -> Any:
-    raise _NotAllowed(f"a finite number instead of {name}")
+    raise _NotAllowedError(f"a finite number instead of {name}")
 
 
 def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise _NotAllowed("each key once only")
+        raise _NotAllowedError("each key once only")
     return found
 
 
 def _where(error: Exception) -> tuple[str, str]:
-    if isinstance(error, _NotAllowed):
+    if isinstance(error, _NotAllowedError):
         return "(content)", str(error)
     if isinstance(error, json.JSONDecodeError):
         return f"line {error.lineno}", f"JSON ({error.msg})"

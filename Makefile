@@ -1,0 +1,46 @@
+# The commands of README.md. Each prepares what it needs; nothing has to be run before.
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest -n auto --dist loadfile
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
+
+setup: ## prepare .venv, locked packages and system libraries
+	@requirements/install.sh run
+
+run: setup ## serve the demonstration on http://127.0.0.1:8000
+	@$(PYTHON) manage.py prepare
+	@exec .venv/bin/gunicorn desens.wsgi --bind 127.0.0.1:8000 --workers 2 --no-control-socket
+
+ready:
+	@requirements/install.sh test
+
+lint: ready
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy .
+	.venv/bin/lint-imports
+	$(PYTHON) manage.py makemigrations --check --dry-run
+
+check: lint ## the fast half: SQLite, no browser
+	HYPOTHESIS_PROFILE=dev $(PYTEST) -q --ignore tests/browser
+
+test: lint ## everything: SQLite, then database and browser tests again on PostgreSQL
+	HYPOTHESIS_PROFILE=ci $(PYTEST) -q
+	HYPOTHESIS_PROFILE=dev $(PYTHON) tests/with_postgres.py $(PYTEST) -q
+
+nightly: lint ## the heavy figures of the safety case (hours)
+	HYPOTHESIS_PROFILE=nightly RACES=10000 $(PYTEST) -q
+	HYPOTHESIS_PROFILE=ci RACES=10000 $(PYTHON) tests/with_postgres.py $(PYTEST) -q
+
+benchmark: ready ## ratios, each measured in one run (benchmarks/README.md)
+	$(PYTHON) -m benchmarks
+
+lock: ready ## new locked versions from requirements/*.in
+	.venv/bin/python -m pip install --quiet uv
+	cd requirements && for lock in run test; do ../.venv/bin/uv pip compile --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade \
+	  $$([ $$lock = run ] || echo "-c run.txt") $$lock.in -o $$lock.txt; done
+
+.PHONY: help setup run ready lint check test nightly benchmark lock
