@@ -1,0 +1,64 @@
+"""Who may do what: the one table. Nothing is allowed that is not granted here."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """What a view may ask for. Every view names one (decorators.py)."""
+
+    HOME = "home"
+    OWN_ACCOUNT = "own_account"
+    VIEW_PATIENTS = "view_patients"
+    VIEW_PROTOCOLS = "view_protocols"
+    VIEW_LIBRARY = "view_library"
+    SEE_IDENTITY = "see_identity"
+    REGISTER_PATIENT = "register_patient"
+    RECORD_MEASUREMENT = "record_measurement"
+    RECORD_ALLERGY = "record_allergy"
+    WRITE_PROTOCOL = "write_protocol"
+    PRINT_SHEET = "print_sheet"
+    MANAGE_USERS = "manage_users"
+
+
+class Role(StrEnum):
+    """What a person is in the unit. A person may hold several; `identity` is held beside `reviewer`."""
+
+    ALLERGIST = "allergist"
+    NURSE = "nurse"
+    PHARMACIST = "pharmacist"
+    REVIEWER = "reviewer"
+    IDENTITY = "identity"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_NAMES: Mapping[Role, Promise] = MappingProxyType(
+    {
+        Role.ALLERGIST: _("Allergist"),
+        Role.NURSE: _("Nurse"),
+        Role.PHARMACIST: _("Pharmacist"),
+        Role.REVIEWER: _("Reviewer"),
+        Role.IDENTITY: _("May see identity"),
+        Role.ADMINISTRATOR: _("Administrator"),
+    }
+)
+
+_EVERYONE = frozenset({Permission.HOME, Permission.OWN_ACCOUNT})
+_READERS = _EVERYONE | {Permission.VIEW_PATIENTS, Permission.VIEW_PROTOCOLS, Permission.VIEW_LIBRARY}
+_BEDSIDE = _READERS | {Permission.SEE_IDENTITY, Permission.PRINT_SHEET}
+_RECORDERS = _BEDSIDE | {Permission.REGISTER_PATIENT, Permission.RECORD_MEASUREMENT, Permission.RECORD_ALLERGY}
+
+GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.ALLERGIST: _RECORDERS | {Permission.WRITE_PROTOCOL},
+        Role.NURSE: _RECORDERS,
+        Role.PHARMACIST: _BEDSIDE,
+        Role.REVIEWER: _READERS,
+        Role.IDENTITY: _EVERYONE | {Permission.SEE_IDENTITY},
+        Role.ADMINISTRATOR: _EVERYONE | {Permission.MANAGE_USERS},
+    }
+)
