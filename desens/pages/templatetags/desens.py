@@ -1,0 +1,68 @@
+"""Template tags of every page: `{% load desens %}`. All words come in translated."""
+
+from datetime import date, datetime
+
+from django import template
+from django.forms import BoundField
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desens.numbers.quantity import Quantity
+from desens.pages.times import date_text, local_text
+
+register = template.Library()
+
+LEVELS = {
+    "blocker": gettext_lazy("Blocker"),
+    "sign-off": gettext_lazy("Needs sign-off"),
+    "caution": gettext_lazy("Caution"),
+    "unchecked": gettext_lazy("Could not check"),
+}
+
+
+@register.simple_tag
+def iso_date(day: date | None) -> SafeString | str:
+    """`2026-11-20`, or "not recorded"."""
+    if day is None:
+        return _("not recorded")
+    return format_html('<time class="figure" datetime="{0}">{0}</time>', date_text(day))
+
+
+@register.simple_tag
+def local_time(moment: datetime) -> SafeString:
+    """A moment in the hospital's zone, with the offset where the wall clock is ambiguous."""
+    text = local_text(moment, timezone.get_current_timezone())  # type: ignore[arg-type]
+    return format_html('<time class="figure" datetime="{}">{}</time>', moment.isoformat(), text)
+
+
+@register.simple_tag
+def quantity(amount: Quantity | None) -> SafeString | str:
+    """A figure with its unit, never split over a line; "not recorded" for None."""
+    return _("not recorded") if amount is None else format_html('<span class="figure">{}</span>', str(amount))
+
+
+@register.inclusion_tag("components/page_head.html")
+def page_head(title: str, *, lead: str = "") -> dict[str, str]:
+    """The page's one h1 and a sentence under it."""
+    return {"title": title, "lead": lead}
+
+
+@register.inclusion_tag("components/empty_state.html")
+def empty_state(title: str, *, text: str = "", action: str = "", address: str = "") -> dict[str, str]:
+    """What to do where there is nothing yet; `action` is the words of the one button to `address`."""
+    return {"title": title, "text": text, "action": action, "address": address}
+
+
+@register.inclusion_tag("components/finding.html")
+def finding(level: str, text: str, *, where: str = "") -> dict[str, object]:
+    """One finding: level by word and shape, colour third. Raises KeyError for a level nobody knows."""
+    return {"level": level, "level_name": LEVELS[level], "text": text, "where": where}
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField) -> dict[str, BoundField]:
+    """A form field with label, help and errors beside it."""
+    return {"field": bound}

@@ -1,0 +1,14 @@
+"""Home."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from desens.access.decorators import requires
+from desens.access.roles import ROLE_NAMES, Permission
+
+
+@requires(Permission.HOME)
+def home(request: HttpRequest) -> HttpResponse:
+    """Where each role's work begins."""
+    roles = [name for role, name in ROLE_NAMES.items() if role in request.user.roles]
+    return render(request, "pages/home.html", {"roles": roles})

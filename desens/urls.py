@@ -1,0 +1,19 @@
+"""Every address, by app."""
+
+from django.urls import include, path
+
+from desens.pages.views import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("account/", include("desens.access.urls")),
+    path("patients/", include("patients.urls")),
+    path("patients/<slug:code>/protocols/", include("protocols.urls")),
+    path("library/", include("protocols.library_urls")),
+]
+
+handler400 = "desens.pages.errors.bad_request"
+handler403 = "desens.pages.errors.permission_denied"
+handler404 = "desens.pages.errors.not_found"
+handler429 = "desens.pages.errors.too_many_requests"
+handler500 = "desens.pages.errors.server_error"
