@@ -9,7 +9,7 @@ DILUTIONS = {4: (1,), 8: (10, 1), 12: (100, 10, 1), 16: (1000, 100, 10, 1), 20: 
 
 
 def generic(size: int, *, last: str = "remainder", ending: str = "rest", line: dict | None = None) -> dict:
-    """D = 1000 mg, V = 250 mL, R = 80 mL/h in 4 to 20 steps; `last` is the last bag's amount, `ending` its last volume."""
+    """D = 1000 mg, V = 250 mL, R = 80 mL/h; `last` is the last bag's amount, `ending` the last step's volume."""
     solutions, steps = [], []
     for number, dilution in enumerate(DILUTIONS[size], start=1):
         strength = {"dilution": str(dilution)} if dilution > 1 else {"amount": last}

@@ -1,4 +1,4 @@
-"""The second way against every figure printed in protocols.md 1 and in the published case, by itself, without the engine."""
+"""The second way, without the engine, against every figure printed in protocols.md 1 and in the published case."""
 
 from __future__ import annotations
 
