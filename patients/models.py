@@ -1,0 +1,111 @@
+"""Rows: who the patient is, what was measured, which drugs they must not get."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from desens.records.models import AppendOnly, DeviceKeyed, Versioned
+
+
+class Sex(models.TextChoices):
+    """Administrative sex as the hospital records it."""
+
+    FEMALE = "F", _("female")
+    MALE = "M", _("male")
+    OTHER = "X", _("other")
+    UNKNOWN = "U", _("not recorded")
+
+
+class MeasurementKind(models.TextChoices):
+    """What is measured; the unit belongs to the kind (`patients.rules.plausibility.UNITS`)."""
+
+    WEIGHT = "weight", _("weight")
+    HEIGHT = "height", _("height")
+
+
+class LabelStatus(models.TextChoices):
+    """How sure an allergy label is; refuted stays visible."""
+
+    CONFIRMED = "confirmed", _("confirmed")
+    SUSPECTED = "suspected", _("suspected")
+    REFUTED = "refuted", _("refuted")
+
+
+class Patient(Versioned, DeviceKeyed):
+    """A person. `code` is random and stands in every address, file name and QR code (design.md 5.11)."""
+
+    code = models.CharField(max_length=12, unique=True)
+    family_name = models.CharField(max_length=200)
+    given_name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=420)
+    birth_date = models.DateField()
+    sex = models.CharField(max_length=1, choices=Sex)
+    hospital_number = models.CharField(max_length=40)
+    hospital_number_key = models.CharField(max_length=40, unique=True)
+    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("name_key", "code"), name="patient_by_name"),)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(sex__in=Sex.values), name="patient_sex"),
+            models.CheckConstraint(
+                condition=~models.Q(family_name="") & ~models.Q(given_name="") & ~models.Q(hospital_number_key=""),
+                name="patient_has_names_and_number",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class PatientEntry(AppendOnly, DeviceKeyed):
+    """What every dated entry about a patient carries: whose, who wrote it, when."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="%(class)ss")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Measurement(PatientEntry):
+    """One weight in kg or height in cm, on the day it was measured."""
+
+    kind = models.CharField(max_length=10, choices=MeasurementKind)
+    value = models.DecimalField(max_digits=6, decimal_places=3)
+    unit = models.CharField(max_length=4)
+    measured_on = models.DateField()
+
+    class Meta:
+        indexes = (models.Index(fields=("patient", "kind", "-measured_on", "-id"), name="measurement_latest"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind="weight", unit="kg") | models.Q(kind="height", unit="cm"),
+                name="measurement_unit_of_kind",
+            ),
+            models.CheckConstraint(condition=models.Q(value__gt=0), name="measurement_above_zero"),
+        )
+
+
+class AllergyLabel(PatientEntry):
+    """What is held about one substance from a day on; a later label of the same substance replaces it."""
+
+    substance = models.CharField(max_length=200)
+    substance_key = models.CharField(max_length=200)
+    status = models.CharField(max_length=10, choices=LabelStatus)
+    reaction = models.CharField(max_length=200, blank=True)
+    noted_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(status__in=LabelStatus.values), name="allergylabel_status"),
+            models.CheckConstraint(condition=~models.Q(substance_key=""), name="allergylabel_substance"),
+        )
+
+
+class NoKnownAllergies(PatientEntry):
+    """The statement, made on a day, that no drug allergy is known. Without it: "not recorded"."""
+
+    stated_on = models.DateField()
