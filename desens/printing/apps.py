@@ -1,0 +1,15 @@
+"""The printing app: fonts are named before anything can load WeasyPrint."""
+
+from django.apps import AppConfig
+from django.conf import settings
+
+from desens.printing import checks, fonts
+
+
+class PrintingConfig(AppConfig):
+    name = "desens.printing"
+    label = "printing"
+
+    def ready(self) -> None:
+        checks.register_all()
+        fonts.confine(settings.VAR / "fontconfig")

@@ -1,0 +1,45 @@
+"""What a document may load: a fixed table of our own files, and nothing else (safety.md H13)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from desens.printing.fonts import FACES
+
+#: Addresses of the table begin so; relative addresses resolve to none of them.
+SCHEME = "print:"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset:
+    path: Path
+    content_type: str
+
+
+def assets() -> dict[str, Asset]:
+    """Address of each file that may be loaded: our style sheets and our fonts."""
+    sheets = sorted((settings.BASE / "static" / "print").glob("*.css"))
+    table = {SCHEME + sheet.name: Asset(path=sheet, content_type="text/css") for sheet in sheets}
+    for face in FACES:
+        table[SCHEME + face.path.name] = Asset(path=face.path, content_type="font/otf")
+    return table
+
+
+class TableFetcher(URLFetcher):
+    """Answers from the table; any other address stops the rendering.
+
+    WeasyPrint swallows every Exception of a fetcher and prints without the resource;
+    FatalURLFetchingError is a BaseException, so that nothing is printed at all.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+        self.table = assets()
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        asset = self.table.get(url)
+        if asset is None:
+            raise FatalURLFetchingError(url)
+        return URLFetcherResponse(url, asset.path.read_bytes(), {"Content-Type": asset.content_type})

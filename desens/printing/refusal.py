@@ -1,0 +1,9 @@
+"""Why something was not printed."""
+
+
+class CannotPrint(Exception):
+    """Nothing was printed; `reason` says why, in the reader's language."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

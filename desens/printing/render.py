@@ -1,0 +1,56 @@
+"""HTML template to PDF, by WeasyPrint: the only module that loads it."""
+
+from collections.abc import Mapping
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from desens.printing.fetcher import SCHEME, TableFetcher
+from desens.printing.refusal import CannotPrint
+from desens.printing.text import check_text
+
+MOST_SHEETS = 20
+_one_at_a_time = Lock()  # Pango does not promise to be safe in threads (traps.md 5)
+
+
+def render_pdf(*, template: str, context: Mapping[str, Any], identifier: str, language: str = "en") -> bytes:
+    """The document as PDF; the same input gives the same bytes on the same installation.
+
+    `identifier` becomes the PDF's own and never a secret. CannotPrint says why there is none.
+    """
+    with override(language):
+        html = render_to_string(template, {**context, "language": language})
+        return pdf_of(html, identifier=identifier)
+
+
+def pdf_of(html: str, *, identifier: str) -> bytes:
+    """The PDF of a page's markup, with nothing loaded but our style sheets and fonts."""
+    check_text(html)
+    try:
+        with _one_at_a_time:
+            return _pdf(html, identifier)
+    except FatalURLFetchingError as refused:
+        address = str(refused)[:200]
+        raise CannotPrint(_("The document asks for %(address)s, which it may not load.") % {"address": address}) from None
+
+
+def _pdf(html: str, identifier: str) -> bytes:
+    source = HTML(string=html, base_url=SCHEME, url_fetcher=TableFetcher())
+    document = source.render(font_config=_fonts(), presentational_hints=False)
+    if len(document.pages) > MOST_SHEETS:
+        counts = {"count": len(document.pages), "most": MOST_SHEETS}
+        raise CannotPrint(_("The document would take %(count)s sheets; at most %(most)s are printed.") % counts)
+    return document.write_pdf(pdf_identifier=identifier.encode())
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Loaded once a process: the faces are the same for every document."""
+    return FontConfiguration()

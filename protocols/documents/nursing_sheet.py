@@ -1,0 +1,119 @@
+"""The nursing sheet: one schedule on paper, as screens.md draws it. Nothing is recomputed here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
+from desens.pages.times import local_text
+from desens.printing.render import render_pdf
+from patients.selectors import Identity
+from protocols.documents.qr import qr_svg
+from protocols.documents.sheet_head import identity_facts, size_class, size_text, state_text, state_word
+from protocols.documents.sheet_rescue import rescue_words
+from protocols.documents.sheet_rows import sheet_rows
+from protocols.documents.sheet_setup import bag_lines, conditions, premedication_lines
+from protocols.documents.sheet_totals import origins, totals
+from protocols.engine import Line, Premedication, Schedule
+from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
+
+State = Literal["draft", "valid", "superseded", "void"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NursingSheet:
+    """Everything the sheet says. `address` is what the QR opens; "" is printed as a blank or "not recorded".
+
+    `prescribed_at` is aware; `short_hash` is of the canonical schedule with identity and version (traps.md 40).
+    """
+
+    identity: Identity
+    state: State
+    version_number: int
+    short_hash: str
+    address: str
+    schedule: Schedule
+    intended_on: date | None
+    place: str
+    premedication: tuple[Premedication, ...]
+    filter_text: str
+    line: Line | None
+    fluids: str
+    monitoring: str
+    rescue: EpinephrineDose | CannotCompute
+    stop_rules: tuple[str, ...]
+    telephone: str
+    prescribed_by: str
+    prescribed_at: datetime
+    template_title: str
+    citation: str
+
+
+def render(sheet: NursingSheet) -> bytes:
+    """The sheet as PDF, the same bytes for the same sheet; CannotPrint where it cannot be printed faithfully."""
+    identifier = f"{sheet.identity.code} {sheet.version_number} {sheet.short_hash}"
+    return render_pdf(template="print/nursing_sheet.html", context=context(sheet), identifier=identifier)
+
+
+def context(sheet: NursingSheet) -> dict[str, Any]:
+    """What the templates of the sheet show: texts and quantities, no bare number."""
+    return _head(sheet) | _setup(sheet) | _steps(sheet) | _end(sheet)
+
+
+def _head(sheet: NursingSheet) -> dict[str, Any]:
+    drug = sheet.schedule.drug.upper()
+    return {
+        "title": _("Nursing sheet %(code)s") % {"code": sheet.identity.code},
+        "identity": sheet.identity,
+        "name_size": size_class(sheet.identity.shown_name),
+        "facts": identity_facts(sheet.identity),
+        "qr": qr_svg(sheet.address),
+        "drug": drug,
+        "drug_size": size_class(drug),
+        "target": Quantity.of(sheet.schedule.target_dose, sheet.schedule.unit),
+        "size": size_text(sheet.schedule),
+        "intended": sheet.intended_on.isoformat() if sheet.intended_on else "",
+        "place": sheet.place,
+        "version": f"v{sheet.version_number}",
+        "short_hash": sheet.short_hash,
+        "state": state_word(sheet.state),
+        "state_text": state_text(sheet.state),
+    }
+
+
+def _setup(sheet: NursingSheet) -> dict[str, Any]:
+    return {
+        "stop_rules": sheet.stop_rules,
+        "rescue": rescue_words(sheet.rescue),
+        "telephone": sheet.telephone,
+        "premedication": premedication_lines(sheet.premedication),
+        "bags": bag_lines(sheet.schedule),
+        "conditions": conditions(
+            schedule=sheet.schedule,
+            line=sheet.line,
+            filter_text=sheet.filter_text,
+            fluids=sheet.fluids,
+            monitoring=sheet.monitoring,
+        ),
+    }
+
+
+def _steps(sheet: NursingSheet) -> dict[str, Any]:
+    unit = Quantity.of(0, sheet.schedule.unit).unit_text
+    return {"unit": unit, "rows": sheet_rows(sheet.schedule, sheet.line)}
+
+
+def _end(sheet: NursingSheet) -> dict[str, Any]:
+    return {
+        "totals": totals(sheet.schedule),
+        "prescribed_by": sheet.prescribed_by,
+        "prescribed_at": local_text(sheet.prescribed_at, get_current_timezone()),
+        "origins": origins(
+            template_title=sheet.template_title,
+            citation=sheet.citation,
+            engine_version=sheet.schedule.engine_version,
+        ),
+    }

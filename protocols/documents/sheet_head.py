@@ -1,0 +1,67 @@
+"""The head of every page: who, which plan, and whether it may be given."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from patients.selectors import Identity, MeasuredValue
+from protocols.engine import Schedule
+
+NO_BREAK_SPACE = "\u00a0"
+LONG, LONGEST = 45, 110
+
+
+def identity_facts(identity: Identity) -> list[str]:
+    """Birth date, sex, number, weight and height; what is not recorded says so."""
+    return [kept_together(fact) for fact in _facts(identity)]
+
+
+def kept_together(text: str) -> str:
+    """The text with its spaces unbreakable: a figure never parts from its unit or date."""
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
+def size_class(text: str) -> str:
+    """Long names are set smaller, never cut."""
+    if len(text) <= LONG:
+        return ""
+    return "long" if len(text) <= LONGEST else "longest"
+
+
+def size_text(schedule: Schedule) -> str:
+    """How long the plan is: "in 16 steps, 4 bags"; a flush of the line is a row but not a step."""
+    steps = sum(1 for step in schedule.steps if not step.flush)
+    bags = len(schedule.solutions)
+    return _("in %(steps)s, %(bags)s") % {
+        "steps": kept_together(ngettext("%(count)s step", "%(count)s steps", steps) % {"count": steps}),
+        "bags": kept_together(ngettext("%(count)s bag", "%(count)s bags", bags) % {"count": bags}),
+    }
+
+
+def state_word(state: str) -> str:
+    return {"draft": _("draft"), "valid": _("valid"), "superseded": _("superseded"), "void": _("void")}[state]
+
+
+def state_text(state: str) -> str:
+    """What stands across every page; nothing for the one version that is valid."""
+    return {
+        "draft": _("DRAFT - NOT FOR ADMINISTRATION"),
+        "valid": "",
+        "superseded": _("SUPERSEDED - NOT FOR ADMINISTRATION"),
+        "void": _("VOID - NOT FOR ADMINISTRATION"),
+    }[state]
+
+
+def _facts(identity: Identity) -> Iterator[str]:
+    age = _("%(years)s y") % {"years": identity.age_years}
+    yield f"{identity.birth_date.isoformat()} ({age})" if identity.birth_date else age
+    yield _("sex %(sex)s") % {"sex": identity.sex_text}
+    if identity.hospital_number:
+        yield _("No %(number)s") % {"number": identity.hospital_number}
+    yield _measured(identity.weight, missing=_("weight not recorded"))
+    yield _measured(identity.height, missing=_("height not recorded"))
+
+
+def _measured(value: MeasuredValue | None, *, missing: str) -> str:
+    return f"{value.quantity} ({value.measured_on.isoformat()})" if value else missing

@@ -1,0 +1,95 @@
+"""What is prepared before the first step: premedication, bags, line, filter, fluids, monitoring."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
+from protocols.engine import Line, Premedication, Schedule
+
+BLANK = "\u00a0____"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremedicationLine:
+    drug: str
+    dose: str
+    route: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BagLine:
+    """Concentration stands between amount and volume: mg and mL are never side by side (safety.md H1)."""
+
+    number: str
+    amount: Quantity
+    concentration: Quantity
+    volume: Quantity
+
+
+def premedication_lines(items: tuple[Premedication, ...]) -> list[PremedicationLine]:
+    return [
+        PremedicationLine(
+            drug=item.drug,
+            dose=str(Quantity.of(item.dose, item.unit)) if item.dose is not None else BLANK,
+            route=item.route,
+            due=_due(item),
+        )
+        for item in items
+    ]
+
+
+def bag_lines(schedule: Schedule) -> list[BagLine]:
+    return [
+        BagLine(
+            number=str(bag.number),
+            amount=Quantity.of(bag.amount, schedule.unit),
+            concentration=Quantity.of(bag.concentration, f"{schedule.unit}/mL"),
+            volume=Quantity.of(bag.volume_ml, "mL"),
+        )
+        for bag in schedule.solutions
+    ]
+
+
+def conditions(
+    *, schedule: Schedule, line: Line | None, filter_text: str, fluids: str, monitoring: str
+) -> list[tuple[str, str]]:
+    """Name and text of what holds for the whole infusion; what was not stated says so."""
+    unstated = _("not stated")
+    return [
+        (_("Line and priming"), _line_text(line)),
+        (_("After the last step"), _line_end(schedule, line)),
+        (_("Filter"), filter_text or unstated),
+        (_("Fluids"), fluids or unstated),
+        (_("Monitoring"), monitoring or unstated),
+    ]
+
+
+def _due(item: Premedication) -> str:
+    if item.minutes_before is None:
+        return ""
+    return _("%(time)s before") % {"time": Quantity.of(item.minutes_before, "min")}
+
+
+def _line_text(line: Line | None) -> str:
+    if line is None:
+        return _("not stated; computed as primed with the drug solution to the vein")
+    what = {"diluent": _("primed with diluent"), "solution": _("primed with the drug solution")}[line.primed_with]
+    lines = _("a new line with each bag") if line.per_solution else _("one line for all bags")
+    return _("dead volume %(volume)s, %(primed)s, %(lines)s") % {
+        "volume": Quantity.of(line.dead_volume_ml, "mL"),
+        "primed": what,
+        "lines": lines,
+    }
+
+
+def _line_end(schedule: Schedule, line: Line | None) -> str:
+    if line is not None and line.end_flush:
+        return _("flush the line as the last row says")
+    if not schedule.in_line_ml:
+        return _("do not flush, discard the line")
+    return _("do not flush, discard the line: %(amount)s of the drug stay in lines holding %(volume)s") % {
+        "amount": Quantity.of(schedule.in_line_amount, schedule.unit),
+        "volume": Quantity.of(schedule.in_line_ml, "mL"),
+    }
