@@ -1,0 +1,114 @@
+"""Running the steps through pump and line, in millilitres; what they amount to is computing.py's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from protocols.engine.finding import Blocker, NothingToCompute
+from protocols.engine.line import DILUENT, ZERO, Lines, PlugFlow, Volumes, amount_of
+from protocols.engine.pumping import Setting, settle
+from protocols.engine.specification import Specification, Step
+from protocols.engine.wording import amount_text, volume_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """One step as run, and the millilitres of each solution that reach the patient during it."""
+
+    solution: int
+    setting: Setting
+    reaching: Volumes
+    flush: bool = False
+
+
+class Infusion:
+    """One run of a specification; `concentrations` may lack the remainder's.
+
+    Raises NothingToCompute where a bag runs dry, the target is already passed or a rate rounds to nothing.
+    """
+
+    def __init__(self, specification: Specification, concentrations: Mapping[int, Fraction]) -> None:
+        self.specification = specification
+        self.concentrations = concentrations
+        self.lines = Lines(specification.line)
+        self.bags_ml = {bag.number: bag.volume_ml for bag in specification.solutions}
+        self.drawn_ml = dict.fromkeys(self.bags_ml, ZERO)
+        self.passages: list[Passage] = []
+        self.dry: dict[int, Blocker] = {}
+        for number, step in enumerate(specification.steps, start=1):
+            self._run(number, step)
+        if self.dry:
+            raise NothingToCompute(tuple(self.dry.values()))
+        self._flush()
+
+    def _run(self, number: int, step: Step) -> None:
+        flow, prime_ml = self.lines.connect(step.solution)
+        self.drawn_ml[step.solution] += prime_ml
+        volume_ml = self._volume(number, step, flow)
+        setting = settle(step, number=number, volume_ml=volume_ml, pump=self.specification.pump)
+        self.drawn_ml[step.solution] += setting.volume_ml
+        if self.drawn_ml[step.solution] > self.bags_ml[step.solution]:
+            self._runs_dry(number, step.solution)
+        reaching = flow.push(step.solution, setting.volume_ml)
+        self.passages.append(Passage(solution=step.solution, setting=setting, reaching=reaching))
+
+    def _volume(self, number: int, step: Step, flow: PlugFlow) -> Fraction | None:
+        if step.volume_ml == "rest":
+            rest_ml = self.bags_ml[step.solution] - self.drawn_ml[step.solution]
+            if rest_ml <= 0:
+                self._runs_dry(number, step.solution)
+                raise NothingToCompute(tuple(self.dry.values()))
+            return rest_ml
+        if step.volume_ml == "to_target":
+            return self._volume_to_target(number, step, flow)
+        return step.volume_ml
+
+    def _volume_to_target(self, number: int, step: Step, flow: PlugFlow) -> Fraction:
+        concentration = self.concentrations[step.solution]
+        given = sum((amount_of(passage.reaching, self.concentrations) for passage in self.passages), ZERO)
+        wanted = self.specification.target_dose - given
+        ahead = tuple(flow.plugs)
+        if self.lines.line.end_flush and number == len(self.specification.steps):
+            wanted -= amount_of(flow.contents(), self.concentrations)
+            ahead = ()
+        if wanted <= 0:
+            raise NothingToCompute((target_passed(self.specification, number, given),))
+        volume_ml = ZERO
+        for solution, plug_ml in ahead:
+            plug_concentration = self.concentrations.get(solution, ZERO)
+            if plug_concentration * plug_ml >= wanted:
+                return volume_ml + wanted / plug_concentration
+            wanted -= plug_concentration * plug_ml
+            volume_ml += plug_ml
+        return volume_ml + wanted / concentration
+
+    def _runs_dry(self, number: int, solution: int) -> None:
+        values = {
+            "solution": str(solution),
+            "step": str(number),
+            "holds": volume_text(self.bags_ml[solution]),
+            "drawn": volume_text(self.drawn_ml[solution]),
+        }
+        finding = Blocker(code="bag-exhausted", where=f"solution {solution}", values=tuple(values.items()))
+        self.dry.setdefault(solution, finding)
+
+    def _flush(self) -> None:
+        line = self.lines.line
+        if not line.end_flush or line.dead_volume_ml == 0:
+            return
+        last = self.passages[-1]
+        rate_ml_h, volume_ml = last.setting.rate_ml_h, line.dead_volume_ml
+        setting = Setting(rate_ml_h=rate_ml_h, minutes=volume_ml * 60 / rate_ml_h, volume_ml=volume_ml)
+        flow, _ = self.lines.connect(last.solution)
+        reaching = flow.push(DILUENT, volume_ml)
+        self.passages.append(Passage(solution=last.solution, setting=setting, reaching=reaching, flush=True))
+
+
+def target_passed(specification: Specification, number: int, given: Fraction) -> Blocker:
+    """The finding `target-passed`: a step that is to end at, or make up, a target already reached."""
+    values = {
+        "step": str(number),
+        "given": amount_text(given, specification.unit),
+        "target": amount_text(specification.target_dose, specification.unit),
+    }
+    return Blocker(code="target-exceeded", where=f"step {number}", values=tuple(values.items()))
