@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('version', models.PositiveIntegerField(default=1)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('username', models.CharField(max_length=60, unique=True, validators=[django.core.validators.RegexValidator('\\A[a-z][a-z0-9._-]{1,59}\\Z', 'Expected 2 to 60 characters: small letters, digits, point, hyphen or underscore, a letter first.')], verbose_name='user name')),
                 ('full_name', models.CharField(max_length=200, verbose_name='full name')),
                 ('telephone', models.CharField(blank=True, max_length=200, verbose_name='telephone')),

@@ -1,0 +1,68 @@
+"""Sessions end by themselves: after idleness, and after a working day (SESSION_IDLE_MINUTES, _ABSOLUTE_HOURS)."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
+
+from desens.access.models import User
+from desens.access.sessions import ActivityEnd, ended_because, worth_writing
+from desens.audit.recording import recording
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+BEGAN = "began_s"
+ACTIVE = "active_s"
+
+
+def session_limits(get_response: Handler) -> Handler:
+    """Ends sessions over a limit; notes activity, which polling (header `X-Polling: 1`) is not."""
+
+    def limited(request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, User):
+            now_s = int(timezone.now().timestamp())
+            end = _end(request, now_s)
+            if end:
+                return _end_session(request, request.user, end)
+            _note_activity(request, now_s)
+        return get_response(request)
+
+    return limited
+
+
+def _end(request: HttpRequest, now_s: int) -> ActivityEnd | None:
+    return ended_because(
+        began_s=request.session.get(BEGAN, now_s),
+        active_s=request.session.get(ACTIVE, now_s),
+        now_s=now_s,
+        idle_s=settings.SESSION_IDLE_MINUTES * 60,
+        absolute_s=settings.SESSION_ABSOLUTE_HOURS * 3600,
+    )
+
+
+def _note_activity(request: HttpRequest, now_s: int) -> None:
+    session = request.session
+    if BEGAN not in session:
+        session[BEGAN] = session[ACTIVE] = now_s
+    elif request.headers.get("X-Polling") != "1" and worth_writing(active_s=session[ACTIVE], now_s=now_s):
+        session[ACTIVE] = now_s
+
+
+def _end_session(request: HttpRequest, user: User, end: ActivityEnd) -> HttpResponse:
+    with recording(by=user, at=timezone.now()) as record:
+        record.event("session_ended", subject="user", subject_code=user.username, after={"because": end})
+    logout(request)
+    by_htmx = request.headers.get("HX-Request") == "true"
+    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'ended': end} | _back_to(request, by_htmx))}"
+    return HttpResponseClientRedirect(address) if by_htmx else HttpResponseRedirect(address)
+
+
+def _back_to(request: HttpRequest, by_htmx: bool) -> dict[str, str]:
+    if by_htmx:
+        return {"next": urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"}
+    return {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}

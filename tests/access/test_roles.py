@@ -1,0 +1,60 @@
+"""The one table of grants, read against the unit's rules."""
+
+import pytest
+
+from desens.access.roles import GRANTS, ROLE_NAMES, Permission, Role
+from tests.cast import person
+
+EVERY_DAY = {"home", "own_account"}
+READING = {"view_patients", "view_protocols", "view_library"}
+RECORDING = {"register_patient", "record_measurement", "record_allergy"}
+
+RULES = {
+    "allergist": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet", "write_protocol"},
+    "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
+    "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet"},
+    "reviewer": EVERY_DAY | READING,
+    "identity": EVERY_DAY | {"see_identity"},
+    "administrator": EVERY_DAY | {"manage_users"},
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_grants_what_the_unit_says_and_nothing_else(role):
+    assert set(GRANTS[role]) == RULES[role]
+
+
+def test_every_role_has_a_name_and_every_permission_somebody():
+    assert set(ROLE_NAMES) == set(GRANTS) == set(Role)
+    assert frozenset().union(*GRANTS.values()) == set(Permission)
+
+
+def test_the_table_cannot_be_changed():
+    with pytest.raises(TypeError):
+        GRANTS[Role.NURSE] = frozenset(Permission)
+
+
+def test_several_roles_add_up(identified_reviewer):
+    assert identified_reviewer.has(Permission.VIEW_PATIENTS)
+    assert identified_reviewer.has(Permission.SEE_IDENTITY)
+    assert not identified_reviewer.has(Permission.PRINT_SHEET)
+
+
+def test_an_administrator_sees_and_writes_nothing_clinical(administrator):
+    assert {wanted for wanted in Permission if administrator.has(wanted)} == {
+        Permission.HOME,
+        Permission.OWN_ACCOUNT,
+        Permission.MANAGE_USERS,
+    }
+
+
+def test_no_role_grants_nothing(outsider):
+    assert not any(outsider.has(wanted) for wanted in Permission)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("roles", [(), (Role.NURSE,), (Role.NURSE, Role.REVIEWER, Role.ADMINISTRATOR)])
+def test_all_questions_of_a_request_cost_one_query(roles, django_assert_num_queries):
+    user = person("somebody", *roles)
+    with django_assert_num_queries(1):
+        assert [user.has(wanted) for wanted in Permission] == [user.has(wanted) for wanted in Permission]
