@@ -21,8 +21,12 @@ def read_figure(text: str) -> Decimal:
     if len(text) > 40 or _FIGURE.fullmatch(text) is None:
         raise ValueError("a number with a decimal point, such as 12 or 0.5")
     value = Decimal(text)
-    if len(value.normalize().as_tuple().digits) > MOST_DIGITS:
+    if _significant_digits(value) > MOST_DIGITS:
         raise ValueError(f"a number of at most {MOST_DIGITS} significant digits")
     if value and not LEAST <= abs(value) <= GREATEST:
         raise ValueError("a number between 1e-12 and 1e12")
     return value
+
+
+def _significant_digits(value: Decimal) -> int:
+    return len("".join(map(str, value.as_tuple().digits)).rstrip("0"))

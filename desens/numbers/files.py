@@ -40,7 +40,9 @@ def load_file(path: Path) -> Any:
 def load_text(text: str, *, file: str) -> Any:
     """The content of a file's text; its name decides the format and stands in the errors."""
     try:
-        return _load_json(text, file) if file.endswith(".json") else _load_yaml(text)
+        content = _load_json(text) if file.endswith(".json") else _load_yaml(text)
+        _refuse_surrogates(content)
+        return content
     except (yaml.YAMLError, json.JSONDecodeError, RecursionError, _NotAllowedError) as error:
         where, expected = _where(error)
         raise FileError(file=file, key=where, expected=expected) from None
@@ -58,6 +60,8 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             raise _NotAllowedError("no YAML aliases")
+        if getattr(self.peek_event(), "tag", None) is not None:
+            raise _NotAllowedError("no YAML tags")
         self.depth = getattr(self, "depth", 0) + 1
         if self.depth > MOST_DEPTH:
             raise _NotAllowedError(f"at most {MOST_DEPTH} levels of nesting")
@@ -68,12 +72,11 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key_node, _ in node.value:
-            key = getattr(key_node, "value", None)
-            if not isinstance(key, str):
+            if key_node.tag != self.DEFAULT_SCALAR_TAG:
                 raise _NotAllowedError("text as a key")
-            if key in seen:
-                raise _NotAllowedError(f"the key {key!r} once only")
-            seen.add(key)
+            if key_node.value in seen:
+                raise _NotAllowedError(f"the key {key_node.value!r} once only")
+            seen.add(key_node.value)
         return super().construct_mapping(node, deep=deep)
 
 
@@ -85,7 +88,18 @@ def _load_yaml(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
 
 
-def _load_json(text: str, file: str) -> Any:
+def _refuse_surrogates(content: Any) -> None:
+    """An escape such as \\ud800 makes text that no output can be written with."""
+    if isinstance(content, str) and any("\ud800" <= character <= "\udfff" for character in content):
+        raise _NotAllowedError("text without lone surrogates")
+    if isinstance(content, dict):
+        _refuse_surrogates([*content, *content.values()])
+    if isinstance(content, list):
+        for part in content:
+            _refuse_surrogates(part)
+
+
+def _load_json(text: str) -> Any:
     if max(_depths(text), default=0) > MOST_DEPTH:
         raise _NotAllowedError(f"at most {MOST_DEPTH} levels of nesting")
     return json.loads(
