@@ -14,7 +14,7 @@ from desens.pages.version import VERSION
 _ENTRIES: tuple[tuple[str, Promise, Permission], ...] = (
     ("home", _("Home"), Permission.HOME),
     ("patient_list", _("Patients"), Permission.VIEW_PATIENTS),
-    ("template_list", _("Templates"), Permission.VIEW_LIBRARY),
+    ("template_list", _("Library"), Permission.VIEW_LIBRARY),
     ("profile", _("My account"), Permission.OWN_ACCOUNT),
 )
 

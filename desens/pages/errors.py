@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from desens.pages.version import VERSION
+
 log = structlog.get_logger("desens.pages")
 
 
@@ -44,7 +46,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
-    context = {"reference": _reference(request), "LANGUAGE_CODE": getattr(request, "LANGUAGE_CODE", "en")}
+    context = {"reference": _reference(request), "version": VERSION}
     return HttpResponse(render_to_string(template or f"errors/{status}.html", context), status=status)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import structlog
 
-QUIET = {"django.server": "ERROR", "weasyprint": "ERROR", "fontTools": "ERROR"}
+QUIET = {"django.server": "CRITICAL", "weasyprint": "ERROR", "fontTools": "ERROR"}
 
 
 def configure(options: Mapping[str, Any]) -> None:
@@ -64,6 +64,8 @@ def _without_values(_logger: Any, _method: str, line: dict[str, Any]) -> dict[st
     line["event"] = f"answered {status}" if status else str(record.msg)
     if match := getattr(request, "resolver_match", None):
         line["route"] = match.route
+    if reference := getattr(request, "reference", None):
+        line["reference"] = reference
     return line
 
 
