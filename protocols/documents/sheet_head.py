@@ -56,7 +56,7 @@ def state_text(state: str) -> str:
 def _facts(identity: Identity) -> Iterator[str]:
     age = _("%(years)s y") % {"years": identity.age_years}
     yield f"{identity.birth_date.isoformat()} ({age})" if identity.birth_date else age
-    yield _("sex %(sex)s") % {"sex": identity.sex_text}
+    yield identity.sex_text if identity.sex != "U" else _("sex not recorded")
     if identity.hospital_number:
         yield _("No %(number)s") % {"number": identity.hospital_number}
     yield _measured(identity.weight, missing=_("weight not recorded"))

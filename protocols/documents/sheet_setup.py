@@ -34,7 +34,7 @@ def premedication_lines(items: tuple[Premedication, ...]) -> list[PremedicationL
             drug=item.drug,
             dose=str(Quantity.of(item.dose, item.unit)) if item.dose is not None else BLANK,
             route=item.route,
-            due=_due(item),
+            due=str(Quantity.of(item.minutes_before, "min")),
         )
         for item in items
     ]
@@ -64,12 +64,6 @@ def conditions(
         (_("Fluids"), fluids or unstated),
         (_("Monitoring"), monitoring or unstated),
     ]
-
-
-def _due(item: Premedication) -> str:
-    if item.minutes_before is None:
-        return ""
-    return _("%(time)s before") % {"time": Quantity.of(item.minutes_before, "min")}
 
 
 def _line_text(line: Line | None) -> str:
