@@ -70,7 +70,8 @@ def _with_remainder(specification: Specification, infusion: Infusion) -> Concent
         values = (("solution", str(last.number)),)
         raise NothingToCompute((Blocker(code="remainder-undelivered", where=f"solution {last.number}", values=values),))
     if given >= specification.target_dose:
-        raise NothingToCompute((target_passed(specification, len(specification.steps), given),))
+        first_step = [passage.solution for passage in infusion.passages].index(last.number) + 1
+        raise NothingToCompute((target_passed(specification, first_step, given),))
     return {**infusion.concentrations, last.number: (specification.target_dose - given) / remainder_ml}
 
 

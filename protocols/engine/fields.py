@@ -79,6 +79,14 @@ class Fields:
             raise self.error(key, f"printable text of 1 to {most} characters")
         return text.strip()
 
+    def prose(self, key: str, *, most: int = 2000) -> str:
+        """As `text`, over several lines, joined to one; empty where the key is absent."""
+        text = self._data.get(key, "")
+        joined = " ".join(text.split()) if isinstance(text, str) else ""
+        if not isinstance(text, str) or len(joined) > most or not joined.isprintable():
+            raise self.error(key, f"printable text of at most {most} characters")
+        return joined
+
     def choice(self, key: str, options: Sequence[str]) -> str:
         """One of the words given."""
         return _word(self._data[key], options, self._name(key))

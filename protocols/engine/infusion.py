@@ -105,10 +105,10 @@ class Infusion:
 
 
 def target_passed(specification: Specification, number: int, given: Fraction) -> Blocker:
-    """The finding `target-passed`: a step that is to end at, or make up, a target already reached."""
+    """The finding `target-passed`: a step that is to end at a target, or make it up, which is reached without it."""
     values = {
         "step": str(number),
         "given": amount_text(given, specification.unit),
         "target": amount_text(specification.target_dose, specification.unit),
     }
-    return Blocker(code="target-exceeded", where=f"step {number}", values=tuple(values.items()))
+    return Blocker(code="target-passed", where=f"step {number}", values=tuple(values.items()))

@@ -22,3 +22,8 @@ def minutes_text(value: Exact) -> str:
 def amount_text(value: Exact, unit: str) -> str:
     """An amount in the protocol's unit."""
     return str(Quantity.of(value, unit))
+
+
+def concentration_text(value: Exact, unit: str) -> str:
+    """A concentration per mL."""
+    return str(Quantity.of(value, f"{unit}/mL"))
