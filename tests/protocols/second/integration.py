@@ -102,18 +102,24 @@ class Bedside:
         self.tubes: dict[int, Tube] = {}
         self.delivered = ZERO
         self.rows: list[dict] = []
+        self.flushed = (
+            self.place_of(int(mapping["steps"][-1]["solution"])) if self.line.get("end_flush", False) else None
+        )
         for step in mapping["steps"]:
             self.give(step)
-        if self.line.get("end_flush", False) and self.dead_volume > 0:
+        if self.flushed is not None and self.dead_volume > 0:
             self.flush()
 
     @property
     def dead_volume(self) -> Fraction:
         return Fraction(self.line["dead_volume_ml"])
 
+    def place_of(self, number: int) -> int:
+        return number if self.line.get("per_solution", True) else 0
+
     def tube_of(self, bag: Bag) -> Tube:
         """The line this bag runs through: its own, or the one for all; primed when it is first needed."""
-        place = bag.number if self.line.get("per_solution", True) else 0
+        place = self.place_of(bag.number)
         if place not in self.tubes:
             tube = self.tubes[place] = Tube()
             if self.dead_volume > 0:
@@ -128,10 +134,12 @@ class Bedside:
         if self.pump is None:
             return rate
         resolution = Fraction(self.pump["rate_resolution_ml_h"])
-        rate = math.floor(rate / resolution + Fraction(1, 2)) * resolution
+        return math.floor(rate / resolution + Fraction(1, 2)) * resolution
+
+    def minutes_for(self, volume: Fraction, rate: Fraction) -> Fraction:
         if rate == 0:
-            raise RefusedError("rate-zero")
-        return rate
+            raise RefusedError("rate-outside-pump")
+        return volume / rate * 60
 
     def give(self, step: dict) -> None:
         bag = self.bags[int(step["solution"])]
@@ -141,7 +149,7 @@ class Bedside:
             volume = self.volume_of(step["volume_ml"], bag, tube)
             wanted = Fraction(step["rate_ml_h"]) if "rate_ml_h" in step else volume * 60 / Fraction(step["minutes"])
             rate = self.settable(wanted)
-            minutes = volume / rate * 60
+            minutes = self.minutes_for(volume, rate)
         else:
             rate, minutes = self.settable(Fraction(step["rate_ml_h"])), Fraction(step["minutes"])
             volume = rate * minutes / 60
@@ -179,17 +187,17 @@ class Bedside:
         raise RefusedError("bag-exhausted")
 
     def tried(self, volume: Fraction, bag: Bag, tube: Tube) -> Fraction:
-        """What the patient will have had if this volume is pumped now and, where the line is flushed, flushed then."""
+        """What the patient will have had if this volume is pumped now and this line flushed, if it is to be."""
         bag, tube = deepcopy(bag), deepcopy(tube)
         had = self.delivered + sum((parcel.amount for parcel in tube.push(bag.draw(volume))), ZERO)
-        return had + tube.amount if self.line.get("end_flush", False) else had
+        return had + tube.amount if self.flushed == self.place_of(bag.number) else had
 
     def flush(self) -> None:
         """After the last step, at its rate, the line's own volume of diluent."""
         last = self.rows[-1]
         tube = self.tube_of(self.bags[last["solution"]])
         leaving = tube.push(Parcel(self.dead_volume, ZERO, drawn=False))
-        minutes = self.dead_volume / last["rate_ml_h"] * 60
+        minutes = self.minutes_for(self.dead_volume, last["rate_ml_h"])
         self.note(last["solution"], last["rate_ml_h"], minutes, self.dead_volume, sum(p.amount for p in leaving))
         self.rows[-1]["flush"] = True
 
