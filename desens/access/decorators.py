@@ -1,4 +1,7 @@
-"""The three ways a view declares who may call it. A route without one fails the build (checks.py)."""
+"""The three ways a view declares who may call it. A route without one fails the build (checks.py).
+
+What they answer is kept by no browser and no proxy: the next person at the ward's computer presses "back" in vain.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,6 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 
 from desens.access.roles import Permission
 
@@ -19,7 +23,9 @@ def _declared(view: View, permission: Permission | None) -> View:
     def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if permission is not None and not (request.user.is_authenticated and request.user.has(permission)):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
 
     declared.permission = permission  # type: ignore[attr-defined]
     return declared

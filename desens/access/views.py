@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from desens.access import demonstration
@@ -43,9 +42,9 @@ class LogIn(LoginView):
 
 
 log_in = public(page_or_form(LogIn.as_view()))
-log_out = public(page_or_form(never_cache(LogoutView.as_view())))
+log_out = public(page_or_form(LogoutView.as_view()))
 inactive = public(require_safe(AccountInactiveView.as_view()))
-change_password = signed_in(page_or_form(never_cache(PasswordChangeView.as_view(form_class=NewPasswordForm))))
+change_password = signed_in(page_or_form(PasswordChangeView.as_view(form_class=NewPasswordForm)))
 
 
 @public
