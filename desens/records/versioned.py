@@ -20,7 +20,7 @@ def change(instance: Versioned, *, expected_version: int, **values: Any) -> None
 
     Raises StaleSave with the current row otherwise. Called inside `desens.audit.recording`.
     """
-    rows = type(instance)._base_manager
+    rows = instance.__class__._base_manager  # not type(): request.user is a lazy object
     if rows.filter(pk=instance.pk, version=expected_version).update(version=F("version") + 1, **values) != 1:
         raise StaleSave(rows.filter(pk=instance.pk).first())
     instance.refresh_from_db()
