@@ -48,7 +48,7 @@ MESSAGES = {
     # steps
     "step": gettext_noop(
         "Step %(step)s: %(rate)s x %(minutes)s / 60 = %(volume)s of solution %(solution)s; "
-        "x %(concentration)s = %(dose)s, %(cumulative)s in all."
+        "%(volume)s x %(concentration)s = %(dose)s, %(cumulative)s in all."
     ),
     "step-through-line": gettext_noop(
         "Step %(step)s: %(rate)s x %(minutes)s / 60 = %(volume)s of solution %(solution)s at %(concentration)s "

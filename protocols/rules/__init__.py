@@ -1,0 +1,1 @@
+"""Pure clinical rules, each with its source."""
