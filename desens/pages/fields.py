@@ -53,8 +53,15 @@ class NumberField(forms.CharField):
         return number
 
     def prepare_value(self, value: Any) -> Any:
-        """What was typed, as it was typed; a stored figure as plain digits, whatever the language."""
-        return value if value is None or isinstance(value, str) else plain_text(value)
+        """What was typed, as it was typed; a stored figure in plain digits that the parser reads back as itself."""
+        if value is None or isinstance(value, str):
+            return value
+        shown = plain_text(value)
+        try:
+            parse_number(shown)
+        except NumberError as error:
+            return error.values.get("decimal", shown)
+        return shown
 
     def _within_bounds(self, number: Decimal) -> None:
         if self.minimum is not None and number < self.minimum:
