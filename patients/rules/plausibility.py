@@ -26,7 +26,7 @@ class Bounds:
 
 UNITS = {"weight": "kg", "height": "cm"}
 POSSIBLE = {
-    "weight": Bounds(least=Decimal("0.3"), greatest=Decimal(650)),
+    "weight": Bounds(least=Decimal(1), greatest=Decimal(650)),
     "height": Bounds(least=Decimal(20), greatest=Decimal(280)),
 }
 _USUAL_ADULT = {
@@ -34,7 +34,7 @@ _USUAL_ADULT = {
     "height": Bounds(least=Decimal(120), greatest=Decimal(220)),
 }
 _USUAL_CHILD = {
-    "weight": Bounds(least=Decimal("1.5"), greatest=Decimal(130)),
+    "weight": Bounds(least=Decimal(2), greatest=Decimal(130)),
     "height": Bounds(least=Decimal(40), greatest=Decimal(205)),
 }
 

@@ -1,0 +1,58 @@
+"""The demonstration's patients: the published cases, through the same services as real work."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from desens.access.demonstration import add_demonstration_people
+from desens.access.models import User
+from desens.access.roles import Role
+from desens.numbers.files import load_file
+from drugs.services import load_library
+from patients.models import Patient
+from patients.services import NewLabel, NewPatient, record_allergy, register_patient
+from protocols.forms import ProtocolForm, first_initial
+from protocols.library_services import load_templates
+from protocols.services import start_protocol
+
+CASES = Path(__file__).parent / "cases" / "published.yaml"
+#: The published tables name no line: they hold where the drug reaches the patient at once.
+LINE = {"primed_with": "solution", "dead_volume_ml": "0", "lines": "new", "rates": "all"}
+FAMILY_NAME = "Published case"
+
+
+def load_cases(*, at: datetime) -> int:
+    """Libraries, one log-in a role, and every case; how many patients were added."""
+    load_library(by="system", at=at)
+    load_templates(by="system", at=at)
+    allergist = add_demonstration_people(by="system", at=at)[Role.ALLERGIST]
+    cases = load_file(CASES)
+    for case in cases:
+        _load_case(case, by=allergist, at=at)
+    return len(cases)
+
+
+def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
+    new = NewPatient(
+        family_name=FAMILY_NAME,
+        given_name=case["name"],
+        birth_date=date(at.year - int(case["age"]), 1, 1),
+        sex=case["sex"],
+        hospital_number=case["number"],
+    )
+    patient = register_patient(new=new, entry_key=uuid4(), by=by, at=at)
+    for label in case["labels"]:
+        record_allergy(patient=patient, new=NewLabel(**label, noted_on=at.date()), entry_key=uuid4(), by=by, at=at)
+    for protocol in case["protocols"]:
+        _load_protocol(patient, protocol, by=by, at=at)
+
+
+def _load_protocol(patient: Patient, published: Mapping[str, str], *, by: User, at: datetime) -> None:
+    form = ProtocolForm(first_initial(by.telephone) | LINE | published | {"entry_key": str(uuid4())})
+    if not form.is_valid():
+        raise ValueError(form.errors.as_json())
+    start_protocol(
+        patient=patient, prescription=form.prescription(), entry_key=form.cleaned_data["entry_key"], by=by, at=at
+    )

@@ -1,0 +1,135 @@
+"""What the allergist chooses for a protocol: checked here, computed by the engine, saved by services."""
+
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from desens.numbers.write import exact_text, plain_text
+from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
+from drugs.models import Drug
+from protocols import selectors, standing
+from protocols.engine import Choices, Line
+from protocols.models import Template
+from protocols.services import Prescription
+
+UNIT = "mg"
+RATES = [
+    ("all", _("Scale every rate with the final rate")),
+    ("last", _("Keep the low rates, change only the last")),
+]
+PRIMED = [
+    ("", "—"),
+    ("solution", _("Drug solution, up to the hub")),
+    ("diluent", _("Diluent (the first dead volume delivers no drug)")),
+]
+LINES = [("new", _("A new line with each bag")), ("one", _("One line for all bags"))]
+
+
+class ProtocolForm(forms.Form):
+    """Drug, dose, template, rate, bags and line, and what the sheet's head says."""
+
+    entry_key = EntryKeyField()
+    drug = forms.ChoiceField(label=_("Drug"))
+    target_dose = NumberField(label=_("Target dose"), unit=UNIT)
+    template = forms.ChoiceField(label=_("Template"))
+    final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h", maximum=standing.PUMP.max_rate_ml_h)
+    rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
+    bag_volume_ml = NumberField(label=_("Volume of each bag"), unit="mL", maximum=3000)
+    primed_with = forms.ChoiceField(label=_("Line primed with"), choices=PRIMED)
+    dead_volume_ml = NumberField(label=_("Dead volume of the line"), unit="mL", maximum=100)
+    lines = forms.ChoiceField(label=_("Lines"), choices=LINES, initial="new")
+    end_flush = forms.BooleanField(label=_("Flush the line after the last step, at its rate"), required=False)
+    intended_on = DateField(label=_("Intended date"), required=False)
+    place = LineField(label=_("Place"), required=False)
+    telephone = LineField(label=_("Allergist's telephone"), required=False)
+    filter_text = LineField(label=_("Filter"), required=False, help_text=_("Empty: as the product says"))
+    fluids = LineField(label=_("Fluids"), required=False, help_text=_("Empty: as in the template"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.drug_rows = {row.name_key: row for row in selectors.drugs_by_name()}
+        self.template_rows = {row.slug: row for row in selectors.current_templates()}
+        self.fields["drug"].choices = _with_empty((key, row.name) for key, row in self.drug_rows.items())
+        self.fields["template"].choices = _with_empty((slug, row.title) for slug, row in self.template_rows.items())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml"):
+            if data.get(name) == 0:
+                self.add_error(name, _("Type a number above 0."))
+        return data
+
+    @property
+    def missing(self) -> list[str]:
+        """The labels of what has to be given before anything can be computed."""
+        wrong = [name for name, errors in self.errors.items() if any(e.code == "required" for e in errors.as_data())]
+        return [str(self.fields[name].label) for name in wrong if name in self.fields]
+
+    @property
+    def wrong(self) -> list[tuple[str, str]]:
+        """(label, message) of what was given and cannot be read."""
+        return [
+            (str(self.fields[name].label), error)
+            for name, errors in self.errors.items()
+            for error, data in zip(errors, errors.as_data(), strict=True)
+            if data.code != "required"
+        ]
+
+    def prescription(self) -> Prescription:
+        data = self.cleaned_data
+        drug, template = self._chosen()
+        return Prescription(
+            drug=drug,
+            product=selectors.latest_product(drug),
+            template=template,
+            choices=_choices(data, drug.name),
+            shown_choices={name: _text(value) for name, value in data.items() if name != "entry_key"},
+            **{name: data[name] for name in ("intended_on", "place", "telephone", "filter_text", "fluids")},
+        )
+
+    def _chosen(self) -> tuple[Drug, Template]:
+        return self.drug_rows[self.cleaned_data["drug"]], self.template_rows[self.cleaned_data["template"]]
+
+
+def initial_of(shown_choices: dict[str, str]) -> dict[str, Any]:
+    """A stored version's choices as the start of the next version's form."""
+    return shown_choices | {"end_flush": shown_choices["end_flush"] == "True"}
+
+
+def first_initial(telephone: str) -> dict[str, Any]:
+    """The start of a new protocol's form. The line has no default: it must be stated."""
+    return {
+        "final_rate_ml_h": plain_text(standing.FINAL_RATE_ML_H),
+        "bag_volume_ml": plain_text(standing.BAG_VOLUME_ML),
+        "telephone": telephone,
+    }
+
+
+def _choices(data: dict[str, Any], drug: str) -> Choices:
+    return Choices(
+        drug=drug,
+        target_dose=Fraction(data["target_dose"]),
+        unit=UNIT,
+        final_rate_ml_h=Fraction(data["final_rate_ml_h"]),
+        bag_volume_ml=Fraction(data["bag_volume_ml"]),
+        rates=data["rates"],
+        line=Line(
+            dead_volume_ml=Fraction(data["dead_volume_ml"]),
+            primed_with=data["primed_with"],
+            per_solution=data["lines"] == "new",
+            end_flush=data["end_flush"],
+        ),
+        pump=standing.PUMP,
+    )
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return exact_text(value) if hasattr(value, "as_tuple") else str(value)
+
+
+def _with_empty(pairs: Any) -> list[tuple[str, Any]]:
+    return [("", "—"), *pairs]

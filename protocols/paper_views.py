@@ -1,0 +1,73 @@
+"""What is printed from a version. The document is rendered before anything is written (traps.md 10)."""
+
+import hashlib
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from desens.access.decorators import requires
+from desens.access.roles import Permission
+from desens.printing.refusal import CannotPrint
+from patients.selectors import Identity, identity, patient_of
+from protocols import selectors, services
+from protocols.documents import nursing_sheet
+from protocols.documents.nursing_sheet import NursingSheet
+from protocols.models import Protocol
+from protocols.selectors import ShownVersion
+
+
+@requires(Permission.PRINT_SHEET)
+@require_GET
+def nursing_sheet_pdf(request: HttpRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
+    """The nursing sheet of one version, as PDF."""
+    patient = patient_of(code)
+    protocol = selectors.protocol_of(patient, protocol_code)
+    shown = selectors.shown_version(protocol, number)
+    who = identity(patient, viewer=request.user, on=timezone.localdate())
+    try:
+        pdf = nursing_sheet.render(sheet_of(who, protocol, shown))
+    except CannotPrint as refusal:
+        return render(request, "protocols/cannot_print.html", {"identity": who, "refusal": refusal}, status=422)
+    services.note_print(
+        version=shown.row,
+        kind="nursing sheet",
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        by=request.user,
+        at=timezone.now(),
+    )
+    name = f"nursing-sheet-{protocol.code}-v{number}.pdf"
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
+
+
+def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingSheet:
+    """The sheet of a stored version: figures and orders from its document, who the patient is from today."""
+    document, orders, row = shown.document, shown.document.orders, shown.row
+    address = reverse("version", args=[who.code, protocol.code, row.number])
+    return NursingSheet(
+        identity=who,
+        state=shown.state.value,
+        version_number=row.number,
+        short_hash=shown.short_hash,
+        address=settings.PUBLIC_ADDRESS + address,
+        schedule=document.schedule,
+        intended_on=orders.intended_on,
+        place=orders.place,
+        premedication=orders.premedication,
+        filter_text=orders.filter_text,
+        line=document.specification.line,
+        fluids=orders.fluids,
+        monitoring=orders.monitoring,
+        rescue=orders.rescue,
+        stop_rules=orders.stop_rules,
+        telephone=orders.telephone,
+        prescribed_by=row.saved_by.full_name,
+        prescribed_at=row.saved_at,
+        template_title=document.source["title"],
+        citation=document.source["citation"],
+    )

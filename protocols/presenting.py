@@ -1,0 +1,182 @@
+"""A schedule as a page shows it: quantities and sentences, no bare figure, nothing computed again."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
+from protocols.engine import (
+    Finding,
+    NothingToCompute,
+    Schedule,
+    ScheduledStep,
+    SpecificationError,
+    explain_step,
+)
+from protocols.engine.explain import MESSAGES
+from protocols.forms import ProtocolForm
+from protocols.services import propose
+from protocols.version_document import VersionDocument
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingLine:
+    """One finding in words."""
+
+    level: str
+    code: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BagLine:
+    """One solution as prepared."""
+
+    number: int
+    volume: Quantity
+    amount: Quantity
+    concentration: Quantity
+    infused: Quantity
+    discarded: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepLine:
+    """One step; `changes_bag` marks the first step of another bag."""
+
+    number: int
+    solution: int
+    rate: Quantity
+    volume: Quantity
+    minutes: Quantity
+    dose: Quantity
+    cumulative: Quantity
+    fold: Quantity | None
+    changes_bag: bool
+    flush: bool
+    explanation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleView:
+    """All of a schedule that a page shows; table heads name `unit_text` once."""
+
+    drug: str
+    unit_text: str
+    target: Quantity
+    total: Quantity
+    residual: Quantity
+    total_time: str
+    in_line: Quantity
+    in_line_amount: Quantity
+    bags: tuple[BagLine, ...]
+    steps: tuple[StepLine, ...]
+    findings: tuple[FindingLine, ...]
+    engine_version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """What can be shown for what was typed so far: a schedule, or why there is none."""
+
+    schedule: ScheduleView | None = None
+    findings: tuple[FindingLine, ...] = ()
+    missing: tuple[str, ...] = ()
+    wrong: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def all_findings(self) -> tuple[FindingLine, ...]:
+        """Those of the schedule, or those that say why there is none."""
+        return self.schedule.findings if self.schedule else self.findings
+
+
+def proposal_of(form: ProtocolForm) -> Proposal | None:
+    """The schedule of a filled form, or what is missing or wrong; None for a form nobody filled."""
+    if not form.is_bound:
+        return None
+    if not form.is_valid():
+        return Proposal(missing=tuple(form.missing), wrong=tuple(form.wrong))
+    try:
+        _specification, schedule = propose(form.prescription())
+    except NothingToCompute as nothing:
+        return Proposal(findings=finding_lines(nothing.findings))
+    except SpecificationError as error:
+        return Proposal(wrong=((error.key, _("expected %(expected)s") % {"expected": error.expected}),))
+    return Proposal(schedule=schedule_lines(schedule))
+
+
+def schedule_view(document: VersionDocument) -> ScheduleView:
+    """The stored schedule of a version."""
+    return schedule_lines(document.schedule)
+
+
+def schedule_lines(schedule: Schedule) -> ScheduleView:
+    """A schedule with its units attached."""
+    unit = schedule.unit
+    changes = [False, *(before.solution != step.solution for before, step in pairwise(schedule.steps))]
+    return ScheduleView(
+        drug=schedule.drug,
+        unit_text=Quantity.of(0, unit).unit_text,
+        target=Quantity.of(schedule.target_dose, unit),
+        total=Quantity.of(schedule.total_dose, unit),
+        residual=Quantity.of(abs(schedule.target_dose - schedule.total_dose), unit),
+        total_time=time_text(schedule),
+        in_line=Quantity.of(schedule.in_line_ml, "mL"),
+        in_line_amount=Quantity.of(schedule.in_line_amount, unit),
+        bags=_bags(schedule),
+        steps=tuple(_step(schedule, step, change) for step, change in zip(schedule.steps, changes, strict=True)),
+        findings=finding_lines(schedule.findings),
+        engine_version=schedule.engine_version,
+    )
+
+
+def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
+    """Findings in the reader's language."""
+    return tuple(
+        FindingLine(
+            level=finding.level,
+            code=finding.code,
+            where=finding.where or "",
+            text=_(MESSAGES[finding.code]) % dict(finding.values),
+        )
+        for finding in findings
+    )
+
+
+def time_text(schedule: Schedule) -> str:
+    """The whole duration as hours and minutes, rounded up to the minute: 6 h 40 min."""
+    minutes = -(-schedule.total_minutes.numerator // schedule.total_minutes.denominator)
+    hours, rest = divmod(minutes, 60)
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+
+
+def _bags(schedule: Schedule) -> tuple[BagLine, ...]:
+    return tuple(
+        BagLine(
+            number=bag.number,
+            volume=Quantity.of(bag.volume_ml, "mL"),
+            amount=Quantity.of(bag.amount, schedule.unit),
+            concentration=Quantity.of(bag.concentration, f"{schedule.unit}/mL"),
+            infused=Quantity.of(bag.infused_ml, "mL"),
+            discarded=Quantity.of(bag.discarded_ml, "mL"),
+        )
+        for bag in schedule.solutions
+    )
+
+
+def _step(schedule: Schedule, step: ScheduledStep, changes_bag: bool) -> StepLine:
+    return StepLine(
+        number=step.number,
+        solution=step.solution,
+        rate=Quantity.of(step.rate_ml_h, "mL/h"),
+        volume=Quantity.of(step.volume_ml, "mL"),
+        minutes=Quantity.of(step.minutes, "min"),
+        dose=Quantity.of(step.dose, schedule.unit),
+        cumulative=Quantity.of(step.cumulative_dose, schedule.unit),
+        fold=None if step.fold_increase is None else Quantity.of(step.fold_increase, ""),
+        changes_bag=changes_bag,
+        flush=step.flush,
+        explanation=explain_step(schedule, step.number),
+    )

@@ -1,0 +1,83 @@
+"""Every read about templates, protocols and versions."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.shortcuts import get_object_or_404
+
+from drugs.models import Drug, Product
+from patients.models import Patient
+from protocols.engine import ProtocolTemplate, read_template
+from protocols.models import Protocol, Template, Version, VersionState
+from protocols.version_document import VersionDocument, read_document, short_hash
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownVersion:
+    """A version as pages and paper show it: the row's facts beside the frozen document."""
+
+    row: Version
+    document: VersionDocument
+    state: VersionState
+    short_hash: str
+
+
+def current_templates() -> list[Template]:
+    """The latest revision of every template, by title."""
+    newest = Template.objects.values("slug").annotate(newest=Max("revision"))
+    wanted = {(row["slug"], row["newest"]) for row in newest}
+    rows = Template.objects.order_by("title", "id")
+    return [row for row in rows if (row.slug, row.revision) in wanted]
+
+
+def template_content(row: Template) -> ProtocolTemplate:
+    """The frozen template in a row."""
+    return read_template(json.loads(row.content), slug=row.slug)
+
+
+def drugs_by_name() -> QuerySet[Drug]:
+    """Every drug, by name."""
+    return Drug.objects.order_by("name")
+
+
+def latest_product(drug: Drug) -> Product | None:
+    """The drug's product of the highest revision."""
+    return Product.objects.filter(drug=drug).order_by("-revision", "-id").first()
+
+
+def protocols_of(patient: Patient) -> list[Any]:
+    """A patient's protocols, the newest first, each with the number of its latest version."""
+    rows = Protocol.objects.filter(patient=patient).select_related("drug", "created_by")
+    return list(rows.annotate(latest=Max("versions__number")).order_by("-id"))
+
+
+def protocol_of(patient: Patient, protocol_code: str) -> Protocol:
+    """The patient's protocol of that code; 404 for another patient's."""
+    return get_object_or_404(Protocol.objects.select_related("drug"), patient=patient, code=protocol_code)
+
+
+def versions_of(protocol: Protocol) -> list[Version]:
+    """Every version, the newest first, without their documents."""
+    rows = Version.objects.filter(protocol=protocol).select_related("saved_by").defer("document")
+    return list(rows.order_by("-number"))
+
+
+def shown_version(protocol: Protocol, number: int) -> ShownVersion:
+    """One version with its document; 404 when there is none of that number."""
+    row = get_object_or_404(Version.objects.select_related("saved_by", "template"), protocol=protocol, number=number)
+    return ShownVersion(
+        row=row, document=read_document(row.document), state=state_of(row), short_hash=short_hash(row.digest)
+    )
+
+
+def latest_number(protocol: Protocol) -> int:
+    """The number of the latest version; 0 before the first."""
+    newest: int | None = Version.objects.filter(protocol=protocol).aggregate(newest=Max("number"))["newest"]
+    return newest or 0
+
+
+def state_of(version: Version) -> VersionState:
+    """Derived, never stored. Signing comes with issue 6: until then every version is a draft."""
+    return VersionState.DRAFT

@@ -1,0 +1,177 @@
+"""Every write about templates, protocols and versions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import SuspiciousOperation
+from django.db import IntegrityError
+from django.utils import timezone
+
+from desens.access.models import User
+from desens.audit.recording import Recorder, recording
+from desens.records.once import insert_once
+from drugs.models import Drug, Product
+from patients.models import Patient
+from patients.names import new_code
+from patients.rules.age import age_in_years
+from patients.selectors import latest_measurement
+from protocols import standing
+from protocols.engine import Choices, Schedule, Specification, apply_template, compute
+from protocols.models import Protocol, Template, Version
+from protocols.orders import Orders, Rescue
+from protocols.rules import epinephrine
+from protocols.selectors import latest_number, template_content
+from protocols.version_document import VersionDocument, digest, document_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prescription:
+    """What the allergist chose; texts are cleaned, "" means as in template or product."""
+
+    drug: Drug
+    product: Product | None
+    template: Template
+    choices: Choices
+    shown_choices: dict[str, str]
+    intended_on: date | None
+    place: str
+    telephone: str
+    filter_text: str
+    fluids: str
+
+
+class StaleVersionError(Exception):
+    """Somebody saved version `latest` since the form was opened."""
+
+    def __init__(self, latest: int) -> None:
+        super().__init__(f"version {latest} was saved meanwhile")
+        self.latest = latest
+
+
+def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
+    """What would be given. Raises the engine's NothingToCompute or SpecificationError; writes nothing."""
+    specification = apply_template(template_content(prescription.template), prescription.choices)
+    return specification, compute(specification)
+
+
+def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
+    """Open the patient's protocol for a drug with its first version, a draft."""
+    protocol = Protocol(
+        patient=patient, code=new_code(), drug=prescription.drug, entry_key=entry_key, created_by=by, created_at=at
+    )
+    with recording(by=by, at=at) as record:
+        stored, created = insert_once(protocol)
+        if stored.patient_id != patient.pk:
+            raise SuspiciousOperation("an entry key of another patient")
+        if created:
+            _event(record, "opened", "protocol", stored.code, patient, {"drug": prescription.drug.name})
+        return _save_version(record, stored, 1, prescription, entry_key=entry_key, by=by, at=at)
+
+
+def add_version(
+    *, protocol: Protocol, based_on: int, prescription: Prescription, entry_key: UUID, by: User, at: datetime
+) -> Version:
+    """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest."""
+    try:
+        with recording(by=by, at=at) as record:
+            return _save_version(record, protocol, based_on + 1, prescription, entry_key=entry_key, by=by, at=at)
+    except IntegrityError:
+        raise StaleVersionError(latest_number(protocol)) from None
+
+
+def _save_version(
+    record: Recorder,
+    protocol: Protocol,
+    number: int,
+    prescription: Prescription,
+    *,
+    entry_key: UUID,
+    by: User,
+    at: datetime,
+) -> Version:
+    document = _document(protocol, number, prescription, on=timezone.localdate(at))
+    text = document_text(document)
+    row = Version(
+        protocol=protocol,
+        number=number,
+        template=prescription.template,
+        document=text,
+        digest=digest(text),
+        engine_version=document.schedule.engine_version,
+        entry_key=entry_key,
+        saved_by=by,
+        saved_at=at,
+    )
+    version, created = insert_once(row)
+    if version.protocol_id != protocol.pk:
+        raise SuspiciousOperation("an entry key of another protocol")
+    if created:
+        after = {"number": number, "digest": row.digest, "choices": prescription.shown_choices}
+        _event(record, "saved draft", "version", f"{protocol.code}/{number}", protocol.patient, after)
+    return version
+
+
+def _document(protocol: Protocol, number: int, prescription: Prescription, *, on: date) -> VersionDocument:
+    specification, schedule = propose(prescription)
+    patient, template = protocol.patient, template_content(prescription.template)
+    return VersionDocument(
+        identity={
+            "code": patient.code,
+            "family_name": patient.family_name,
+            "given_name": patient.given_name,
+            "birth_date": patient.birth_date.isoformat(),
+            "hospital_number": patient.hospital_number,
+            "protocol": protocol.code,
+            "version": str(number),
+        },
+        source={
+            "template": prescription.template.slug,
+            "revision": str(prescription.template.revision),
+            "title": template.title,
+            "citation": template.citation,
+            "mark": template.mark,
+            "product": prescription.product.name if prescription.product else "",
+        },
+        choices=prescription.shown_choices,
+        orders=_orders(patient, prescription, on=on),
+        specification=specification,
+        schedule=schedule,
+    )
+
+
+def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders:
+    template, product = template_content(prescription.template), prescription.product
+    return Orders(
+        intended_on=prescription.intended_on,
+        place=prescription.place,
+        telephone=prescription.telephone,
+        filter_text=prescription.filter_text or (product.filter if product else ""),
+        fluids=prescription.fluids or template.fluids,
+        monitoring=str(standing.MONITORING),
+        observation=str(standing.OBSERVATION),
+        stop_rules=tuple(str(rule) for rule in standing.STOP_RULES),
+        premedication=template.premedication,
+        rescue=_rescue(patient, on=on),
+    )
+
+
+def _rescue(patient: Patient, *, on: date) -> Rescue:
+    weight = latest_measurement(patient, "weight")
+    return epinephrine.intramuscular(
+        weight_kg=weight and weight.quantity.value, age_years=age_in_years(born=patient.birth_date, on=on)
+    )
+
+
+def _event(
+    record: Recorder, action: str, subject: str, subject_code: str, patient: Patient, after: dict[str, object]
+) -> None:
+    record.event(action, subject=subject, subject_code=subject_code, patient_code=patient.code, after=after)
+
+
+def note_print(*, version: Version, kind: str, sha256: str, by: User, at: datetime) -> None:
+    """That a document was printed, and the hash of its bytes."""
+    protocol = version.protocol
+    with recording(by=by, at=at) as record:
+        after = {"document": kind, "sha256": sha256}
+        _event(record, "printed", "version", f"{protocol.code}/{version.number}", protocol.patient, after)

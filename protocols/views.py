@@ -1,0 +1,123 @@
+"""Pages of a patient's protocols. The patient is fetched first, everything else through the patient."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from desens.access.decorators import requires
+from desens.access.roles import Permission
+from desens.audit.looks import looked
+from patients.models import Patient
+from patients.selectors import identity, patient_of
+from protocols import selectors, services
+from protocols.forms import ProtocolForm, first_initial, initial_of
+from protocols.presenting import Proposal, proposal_of, schedule_view
+
+
+@requires(Permission.VIEW_PROTOCOLS)
+@require_GET
+def protocol_list(request: HttpRequest, code: str) -> HttpResponse:
+    """The patient's protocols, the newest first."""
+    patient = patient_of(code)
+    context = _head(request, patient) | {"protocols": selectors.protocols_of(patient)}
+    return render(request, "protocols/list.html", context)
+
+
+@requires(Permission.WRITE_PROTOCOL)
+@require_http_methods(["GET", "POST"])
+def protocol_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Choose, see the schedule at once, save the first draft."""
+    patient = patient_of(code)
+    form = ProtocolForm(request.POST or None, initial=first_initial(request.user.telephone))
+    proposal = proposal_of(form)
+    if _saves(request, proposal):
+        version = services.start_protocol(patient=patient, prescription=form.prescription(), **_entry(request, form))
+        return _saved(request, patient, version)
+    return _editor(request, patient, {"form": form, "proposal": proposal})
+
+
+@requires(Permission.WRITE_PROTOCOL)
+@require_http_methods(["GET", "POST"])
+def version_new(request: HttpRequest, code: str, protocol_code: str) -> HttpResponse:
+    """The next draft, from the latest one; refused when somebody saved meanwhile."""
+    patient = patient_of(code)
+    protocol = selectors.protocol_of(patient, protocol_code)
+    latest = selectors.shown_version(protocol, selectors.latest_number(protocol))
+    form = ProtocolForm(request.POST or None, initial=initial_of(latest.document.choices))
+    proposal, based_on = proposal_of(form), _based_on(request, latest.row.number)
+    context = {"form": form, "proposal": proposal, "protocol": protocol, "based_on": based_on}
+    if _saves(request, proposal):
+        try:
+            version = services.add_version(
+                protocol=protocol, based_on=based_on, prescription=form.prescription(), **_entry(request, form)
+            )
+        except services.StaleVersionError:
+            return _editor(request, patient, context | {"theirs": latest, "their_view": schedule_view(latest.document)})
+        return _saved(request, patient, version)
+    return _editor(request, patient, context)
+
+
+@requires(Permission.VIEW_PROTOCOLS)
+@require_GET
+def version(request: HttpRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
+    """One version as it was saved: schedule, findings, orders."""
+    patient = patient_of(code)
+    protocol = selectors.protocol_of(patient, protocol_code)
+    shown = selectors.shown_version(protocol, number)
+    _look(request, patient, f"{protocol_code}/{number}", "looked")
+    context = {
+        "protocol": protocol,
+        "shown": shown,
+        "schedule": schedule_view(shown.document),
+        "versions": selectors.versions_of(protocol),
+        "may_print": request.user.has(Permission.PRINT_SHEET),
+    }
+    return render(request, "protocols/version.html", _head(request, patient) | context)
+
+
+def _head(request: HttpRequest, patient: Patient) -> dict[str, Any]:
+    return {
+        "identity": identity(patient, viewer=request.user, on=timezone.localdate()),
+        "may_prescribe": request.user.has(Permission.WRITE_PROTOCOL),
+    }
+
+
+def _entry(request: HttpRequest, form: ProtocolForm) -> dict[str, Any]:
+    return {"entry_key": form.cleaned_data["entry_key"], "by": request.user, "at": timezone.now()}
+
+
+def _saves(request: HttpRequest, proposal: Proposal | None) -> bool:
+    return bool(proposal and proposal.schedule and request.POST.get("action") == "save")
+
+
+def _editor(request: HttpRequest, patient: Patient, context: dict[str, Any]) -> HttpResponse:
+    template = "protocols/editor.html" + ("#schedule" if request.htmx else "")
+    response = render(request, template, context if request.htmx else _head(request, patient) | context)
+    response.headers["Vary"] = "HX-Request"
+    return response
+
+
+def _saved(request: HttpRequest, patient: Patient, row: Any) -> HttpResponse:
+    messages.success(request, _("Draft %(number)s saved.") % {"number": row.number})
+    return redirect("version", patient.code, row.protocol.code, row.number)
+
+
+def _based_on(request: HttpRequest, latest: int) -> int:
+    typed = request.POST.get("based_on", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else latest
+
+
+def _look(request: HttpRequest, patient: Patient, subject_code: str, action: str) -> None:
+    looked(
+        by=request.user,
+        at=timezone.now(),
+        action=action,
+        subject="version",
+        subject_code=subject_code,
+        patient_code=patient.code,
+    )
