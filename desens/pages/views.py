@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from desens.access.decorators import requires
 from desens.access.roles import ROLE_NAMES, Permission
 
 
 @requires(Permission.HOME)
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Where each role's work begins."""
     roles = [name for role, name in ROLE_NAMES.items() if role in request.user.roles]
