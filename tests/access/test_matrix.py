@@ -7,13 +7,18 @@ from django.urls import reverse
 from desens.access.models import User
 from desens.access.roles import GRANTS, Permission, Role
 from desens.access.routes import Route, site_routes
-from tests.access.samples import sample_arguments
+from tests.access.samples import sample_arguments, sample_patient
 from tests.cast import client_of, person
 
 READING = ("GET", "HEAD")
 NEVER_USED = ("PUT", "PATCH", "DELETE", "OPTIONS")
 METHODS = (*READING, "POST", *NEVER_USED)
-ROUTES = pytest.mark.parametrize("route", site_routes(), ids=lambda route: route.name)
+ALL = site_routes()
+ROUTES = pytest.mark.parametrize("route", ALL, ids=lambda route: route.name)
+WITH_ARGUMENTS = pytest.mark.parametrize("route", [r for r in ALL if r.arguments], ids=lambda route: route.name)
+BELOW_A_PATIENT = pytest.mark.parametrize(
+    "route", [r for r in ALL if "code" in r.arguments and len(r.arguments) > 1], ids=lambda route: route.name
+)
 
 
 def may_call(user: User | None, route: Route) -> bool:
@@ -24,11 +29,15 @@ def may_call(user: User | None, route: Route) -> bool:
     return wanted is None or any(wanted in GRANTS[Role(row.role)] for row in user.granted.all())
 
 
-def address_of(route: Route) -> str:
+def arguments_of(route: Route) -> dict[str, object]:
     samples = sample_arguments() if route.arguments else {}
-    unknown = set(route.arguments) - set(samples)
-    assert not unknown, f"tests/access/samples.py has no value for {sorted(unknown)} of {route.name}"
-    return reverse(route.name, kwargs={name: samples[name] for name in route.arguments})
+    missing = set(route.arguments) - set(samples)
+    assert not missing, f"tests/access/samples.py has no value for {sorted(missing)} of {route.name}"
+    return {name: samples[name] for name in route.arguments}
+
+
+def address_of(route: Route) -> str:
+    return reverse(route.name, kwargs=arguments_of(route))
 
 
 def is_log_in(response) -> bool:
@@ -66,7 +75,7 @@ def test_who_may_call_is_answered_and_only_by_known_methods(route, everybody):
             continue
         status = {method: answer(client_of(user), method, address).status_code for method in METHODS}
         assert {status[method] for method in NEVER_USED} == {405}, f"{user}: {status}"
-        assert status["HEAD"] == status["GET"], f"{user}: {status}"
+        assert status["HEAD"] in {status["GET"], 405}, f"{user}: {status}"
         assert {status["GET"], status["POST"]} != {405}, f"{user}: {status}"
         assert not {403, 404} & {status["GET"], status["POST"]}, f"{user}: {status}"
         assert max(status.values()) < 500, f"{user}: {status}"
@@ -80,3 +89,24 @@ def test_a_form_without_its_secret_is_refused(route, everybody):
             client = client_of(user)
             client.handler.enforce_csrf_checks = True
             assert answer(client, "POST", address).status_code == 403
+
+
+def nobody_finds(route: Route, arguments: dict[str, object], people: list[User | None]) -> None:
+    address = reverse(route.name, kwargs=arguments)
+    for user in people:
+        if may_call(user, route):
+            statuses = {answer(client_of(user), method, address).status_code for method in ("GET", "POST")}
+            assert statuses <= {404, 405}, f"{address} by {user}: {statuses}"
+            assert 404 in statuses
+
+
+@WITH_ARGUMENTS
+def test_what_does_not_exist_is_not_found(route, everybody):
+    right = arguments_of(route)
+    for name, value in right.items():
+        nobody_finds(route, right | {name: 9_999 if isinstance(value, int) else "nobody-has-this"}, everybody)
+
+
+@BELOW_A_PATIENT
+def test_what_belongs_to_one_patient_is_not_found_under_another(route, everybody):
+    nobody_finds(route, arguments_of(route) | {"code": sample_patient("S-2").code}, everybody)
