@@ -1,0 +1,112 @@
+"""A schedule as text on standard output: json (contracts.md 2), table and text for people, csv for spreadsheets."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+
+from desens.numbers.quantity import WRITTEN
+from desens.numbers.write import number_text
+from protocols.engine.contract import findings_to_contract, to_contract
+from protocols.engine.explain import explain_finding, explain_step
+from protocols.engine.finding import Finding
+from protocols.engine.schedule import Schedule, ScheduledSolution
+from protocols.engine.wording import amount_text, concentration_text, minutes_text, volume_text
+
+FORMATS = ("json", "table", "text", "csv")
+_CSV_STEP = (
+    "number", "solution", "rate_ml_h", "minutes", "volume_ml", "dose", "cumulative_dose", "fold_increase",
+)  # fmt: skip
+_CSV_FINDING = ("level", "code", "where", "message")
+
+
+def write_schedule(schedule: Schedule, output: str) -> str:
+    """The schedule in one of FORMATS, ending in a newline."""
+    writers: dict[str, Callable[[Schedule], str]] = {"json": _json, "table": _table, "text": _text, "csv": _csv}
+    return writers[output](schedule)
+
+
+def write_findings(findings: tuple[Finding, ...], output: str) -> str:
+    """Findings alone, where no schedule exists."""
+    published = findings_to_contract(findings)
+    if output == "json":
+        return json.dumps({"findings": published}, indent=1) + "\n"
+    if output == "csv":
+        return _csv_rows([_CSV_FINDING, *([finding[name] or "" for name in _CSV_FINDING] for finding in published)])
+    return "\n".join(_finding_lines(findings)) + "\n"
+
+
+def _json(schedule: Schedule) -> str:
+    return json.dumps(to_contract(schedule), indent=1) + "\n"
+
+
+def _table(schedule: Schedule) -> str:
+    unit = WRITTEN.get(schedule.unit, schedule.unit)
+    bags = [["solution", "mL", f"{unit}/mL", unit, "infused mL", "discarded mL"]]
+    for bag in schedule.solutions:
+        amounts = (bag.volume_ml, bag.concentration, bag.amount, bag.infused_ml, bag.discarded_ml)
+        bags.append([str(bag.number), *map(number_text, amounts)])
+    steps = [["step", "solution", "mL/h", "min", "mL", f"dose {unit}", f"cumulative {unit}", "fold"]]
+    for step in schedule.steps:
+        amounts = (step.rate_ml_h, step.minutes, step.volume_ml, step.dose, step.cumulative_dose)
+        fold = "" if step.fold_increase is None else number_text(step.fold_increase)
+        name = f"{step.number} flush" if step.flush else str(step.number)
+        steps.append([name, str(step.solution), *map(number_text, amounts), fold])
+    parts = [[_title(schedule)], _aligned(bags), _aligned(steps), _finding_lines(schedule.findings)]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _text(schedule: Schedule) -> str:
+    bags = [_bag_sentence(bag, schedule.unit) for bag in schedule.solutions]
+    steps = [explain_step(schedule, step.number) for step in schedule.steps]
+    return "\n".join([_title(schedule), *bags, *steps, *_finding_lines(schedule.findings)]) + "\n"
+
+
+def _title(schedule: Schedule) -> str:
+    target, given = (amount_text(dose, schedule.unit) for dose in (schedule.target_dose, schedule.total_dose))
+    time = minutes_text(schedule.total_minutes)
+    return f"{schedule.drug}, {schedule.route}, target {target}: {given} given in {len(schedule.steps)} steps, {time}"
+
+
+def _bag_sentence(bag: ScheduledSolution, unit: str) -> str:
+    return (
+        f"Solution {bag.number}: {amount_text(bag.amount, unit)} in {volume_text(bag.volume_ml)}, "
+        f"{concentration_text(bag.concentration, unit)}; {volume_text(bag.infused_ml)} infused, "
+        f"{volume_text(bag.discarded_ml)} with {amount_text(bag.discarded_amount, unit)} discarded."
+    )
+
+
+def _finding_lines(findings: Iterable[Finding]) -> list[str]:
+    return [f"{finding.level}: {finding.code}: {explain_finding(finding)}" for finding in findings]
+
+
+def _csv(schedule: Schedule) -> str:
+    """One row a step; `findings` names the step's own, the last row also those of bags and of the whole."""
+    rows: list[Sequence[str]] = [(*_CSV_STEP, "flush", "findings")]
+    places = {f"step {step.number}" for step in schedule.steps}
+    for step in to_contract(schedule)["steps"]:
+        last = step["number"] == len(schedule.steps)
+        found = [
+            f"{finding.level} {finding.code}"
+            for finding in schedule.findings
+            if finding.where == f"step {step['number']}" or (last and finding.where not in places)
+        ]
+        cells = ["" if step[name] is None else str(step[name]) for name in _CSV_STEP]
+        rows.append([*cells, "yes" if step.get("flush") else "no", "; ".join(found)])
+    return _csv_rows(rows)
+
+
+def _csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
