@@ -12,7 +12,7 @@ from django.db import connection, connections
 
 from desens.records import triggers
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.hazard_plugin"]
 
 for name, examples in {"dev": 50, "ci": 2_000, "nightly": 100_000}.items():
     hypothesis.settings.register_profile(name, max_examples=examples, deadline=None)

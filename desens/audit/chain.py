@@ -5,6 +5,7 @@ from datetime import UTC
 from hashlib import sha256
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from desens.audit.models import AuditEvent
 from desens.audit.values import canonical
@@ -41,9 +42,9 @@ def verify() -> list[str]:
     broken, previous = [], BEGINNING
     for event in _events():
         if event.prev_hash != previous:
-            broken.append(f"event {event.pk}: does not follow the one before it")
+            broken.append(_("event %(number)d: does not follow the one before it") % {"number": event.pk})
         if event.hash != event_hash(event):
-            broken.append(f"event {event.pk}: is not what was written")
+            broken.append(_("event %(number)d: is not what was written") % {"number": event.pk})
         previous = event.hash
     return broken
 

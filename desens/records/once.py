@@ -21,9 +21,6 @@ def insert_once(instance: Entry) -> tuple[Entry, bool]:
     Any other violated constraint is raised as IntegrityError. What is shown after a retry is the
     first row, never the values sent again. Called inside `desens.audit.recording`.
     """
-    first = find_entry(type(instance), instance.entry_key)
-    if first is not None:
-        return first, False
     try:
         with transaction.atomic():
             instance.save(force_insert=True)

@@ -76,6 +76,14 @@ def test_a_deferred_transaction_is_an_error(sqlite_faults):
     assert ids(sqlite_faults(transaction_mode="DEFERRED")) == ["records.E012"]
 
 
+def test_a_database_in_memory_is_an_error(django_db_blocker):
+    opened = ConnectionHandler({"default": database_settings("sqlite://:memory:")})["default"]
+    with django_db_blocker.unblock():
+        (fault,) = checks.connection_faults(opened)
+    opened.close()
+    assert "journal_mode = memory" in fault.msg
+
+
 def test_a_network_file_system_is_an_error(sqlite_faults, tmp_path, monkeypatch):
     mounts = tmp_path / "mounts"
     mounts.write_text(f"/dev/vda / ext4 rw 0 0\nserver:/share {tmp_path} nfs4 rw 0 0\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import CharField
 
 from desens.audit.models import AuditEvent
@@ -147,6 +148,15 @@ def test_the_check_finds_a_weakened_trigger_on_postgresql(statement, faults):
 def test_the_check_finds_a_weakened_function_on_postgresql():
     run("create or replace function refuse_change() returns trigger language plpgsql as $$begin return new; end$$")
     assert len(trigger_faults(connection)) == len(triggers.declared(connection))
+
+
+def test_the_check_waits_while_migrations_wait():
+    """A migration that failed half-way is run again: the check must not stop it."""
+    for statement in triggers.dropping(connection):
+        run(statement)
+    assert trigger_faults(connection) != []
+    MigrationRecorder(connection).record_unapplied("audit", "0001_events")
+    assert trigger_faults(connection) == []
 
 
 def widened(length):

@@ -1,0 +1,20 @@
+"""Every row of ours is added once, or changed through its version, or named here (design.md 5.3)."""
+
+from django.apps import apps
+
+from desens.records.models import Versioned
+
+OURS = ("access", "audit", "drugs", "patients", "protocols")
+#: Neither append-only nor versioned, with the reason.
+OTHERS = {"access.UserRole": "a role is given and taken away; the audit keeps both"}
+
+
+def test_every_model_has_its_kind():
+    neither = {
+        model._meta.label
+        for model in apps.get_models()
+        if model._meta.app_label in OURS
+        and not getattr(model, "append_only", False)
+        and not issubclass(model, Versioned)
+    }
+    assert neither == set(OTHERS)
