@@ -7,6 +7,8 @@ from desens.printing import checks, fonts
 
 
 class PrintingConfig(AppConfig):
+    """Registers the checks of printing and confines the fonts."""
+
     name = "desens.printing"
     label = "printing"
 

@@ -16,11 +16,13 @@ SUBSET_LIBRARY = "libharfbuzz-subset.so.0"
 
 
 def register_all() -> None:
+    """Make the four checks part of `manage.py check`."""
     for check in (check_weasyprint, check_subset_library, check_fonts, check_public_address):
         register(check)
 
 
 def check_weasyprint(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """At least 70.0, read from the installed package without loading it."""
     try:
         found = version("weasyprint")
     except PackageNotFoundError:
@@ -41,6 +43,7 @@ def check_subset_library(app_configs: Sequence[Any] | None, **kwargs: Any) -> li
 
 
 def check_fonts(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Each font file we print with is there."""
     return [
         Error(f"{face.path} is missing.", hint=f"Install it: apt-get install {face.package}.", id="printing.E003")
         for face in FACES

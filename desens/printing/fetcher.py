@@ -14,6 +14,8 @@ SCHEME = "print:"
 
 @dataclass(frozen=True, kw_only=True)
 class Asset:
+    """A file of ours and its media type."""
+
     path: Path
     content_type: str
 
@@ -31,15 +33,18 @@ class TableFetcher(URLFetcher):
     """Answers from the table; any other address stops the rendering.
 
     WeasyPrint swallows every Exception of a fetcher and prints without the resource;
-    FatalURLFetchingError is a BaseException, so that nothing is printed at all.
+    FatalURLFetchingError is a BaseException, so that nothing is printed at all. While it draws an
+    SVG it swallows even that, hence `refused`, which the renderer reads when the document is done.
     """
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self.table = assets()
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         asset = self.table.get(url)
         if asset is None:
+            self.refused.append(url)
             raise FatalURLFetchingError(url)
         return URLFetcherResponse(url, asset.path.read_bytes(), {"Content-Type": asset.content_type})

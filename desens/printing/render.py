@@ -1,6 +1,7 @@
 """HTML template to PDF, by WeasyPrint: the only module that loads it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -12,6 +13,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from desens.printing.complaints import complaints
 from desens.printing.fetcher import SCHEME, TableFetcher
 from desens.printing.refusal import CannotPrint
 from desens.printing.text import check_text
@@ -23,7 +25,7 @@ _one_at_a_time = Lock()  # Pango does not promise to be safe in threads (traps.m
 def render_pdf(*, template: str, context: Mapping[str, Any], identifier: str, language: str = "en") -> bytes:
     """The document as PDF; the same input gives the same bytes on the same installation.
 
-    `identifier` becomes the PDF's own and never a secret. CannotPrint says why there is none.
+    `identifier` becomes the file's own. Where nothing faithful can be printed, CannotPrint says why.
     """
     with override(language):
         html = render_to_string(template, {**context, "language": language})
@@ -33,16 +35,20 @@ def render_pdf(*, template: str, context: Mapping[str, Any], identifier: str, la
 def pdf_of(html: str, *, identifier: str) -> bytes:
     """The PDF of a page's markup, with nothing loaded but our style sheets and fonts."""
     check_text(html)
-    try:
-        with _one_at_a_time:
-            return _pdf(html, identifier)
-    except FatalURLFetchingError as refused:
-        address = str(refused)[:200]
-        raise CannotPrint(_("The document asks for %(address)s, which it may not load.") % {"address": address}) from None
+    fetcher = TableFetcher()
+    pdf = b""
+    with _one_at_a_time, complaints() as unprinted, suppress(FatalURLFetchingError):
+        pdf = _pdf(html, identifier, fetcher)
+    if fetcher.refused:
+        address = {"address": fetcher.refused[0][:200]}
+        raise CannotPrint(_("The document asks for %(address)s, which it may not load.") % address)
+    if unprinted:
+        raise CannotPrint(_("A part of the document would be missing: %(error)s") % {"error": unprinted[0][:200]})
+    return pdf
 
 
-def _pdf(html: str, identifier: str) -> bytes:
-    source = HTML(string=html, base_url=SCHEME, url_fetcher=TableFetcher())
+def _pdf(html: str, identifier: str, fetcher: TableFetcher) -> bytes:
+    source = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
     document = source.render(font_config=_fonts(), presentational_hints=False)
     if len(document.pages) > MOST_SHEETS:
         counts = {"count": len(document.pages), "most": MOST_SHEETS}

@@ -17,6 +17,7 @@ from protocols.documents.sheet_rescue import rescue_words
 from protocols.documents.sheet_rows import sheet_rows
 from protocols.documents.sheet_setup import bag_lines, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
+from protocols.documents.wording import figures_kept
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 
@@ -86,7 +87,7 @@ def _head(sheet: NursingSheet) -> dict[str, Any]:
 
 def _setup(sheet: NursingSheet) -> dict[str, Any]:
     return {
-        "stop_rules": sheet.stop_rules,
+        "stop_rules": [figures_kept(rule) for rule in sheet.stop_rules],
         "rescue": rescue_words(sheet.rescue),
         "telephone": sheet.telephone,
         "premedication": premedication_lines(sheet.premedication),

@@ -6,20 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from patients.selectors import Identity, MeasuredValue
+from protocols.documents.wording import kept_together
 from protocols.engine import Schedule
 
-NO_BREAK_SPACE = "\u00a0"
 LONG, LONGEST = 45, 110
 
 
 def identity_facts(identity: Identity) -> list[str]:
     """Birth date, sex, number, weight and height; what is not recorded says so."""
     return [kept_together(fact) for fact in _facts(identity)]
-
-
-def kept_together(text: str) -> str:
-    """The text with its spaces unbreakable: a figure never parts from its unit or date."""
-    return text.replace(" ", NO_BREAK_SPACE)
 
 
 def size_class(text: str) -> str:
@@ -40,6 +35,7 @@ def size_text(schedule: Schedule) -> str:
 
 
 def state_word(state: str) -> str:
+    """The state in one word, beside the version."""
     return {"draft": _("draft"), "valid": _("valid"), "superseded": _("superseded"), "void": _("void")}[state]
 
 

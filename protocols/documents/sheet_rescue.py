@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
-from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
+from protocols.rules.epinephrine import MG_PER_ML, REPEAT_MINUTES, CannotCompute, EpinephrineDose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,27 +13,26 @@ class RescueWords:
     """Either a dose with its volume, or what must be asked first and a blank: never a guessed figure."""
 
     drug: str
-    dose: Quantity | None
-    equals: str
-    asks: tuple[str, ...]
-    dose_blank: str
     how: str
+    dose: Quantity | None = None
+    equals: str = ""
+    asks: tuple[str, ...] = ()
 
 
 def rescue_words(rescue: EpinephrineDose | CannotCompute) -> RescueWords:
-    known = not isinstance(rescue, CannotCompute)
-    return RescueWords(
-        drug=_("epinephrine IM"),
-        dose=Quantity.of(rescue.dose_mg, "mg") if known else None,
-        equals=_equals(rescue) if known else "",
-        asks=() if known else tuple(_ask(what) for what in rescue.missing),
-        dose_blank=_("dose (mg):"),
-        how=_("Anterolateral thigh; repeat every 5 to 15 min. Then oxygen and fluids."),
-    )
+    """The rule's dose in words, or what to measure before there is one."""
+    drug = _("epinephrine IM")
+    how = _("Anterolateral thigh; repeat every %(least)s to %(most)s min. Then oxygen and fluids.") % {
+        "least": REPEAT_MINUTES[0],
+        "most": REPEAT_MINUTES[1],
+    }
+    if isinstance(rescue, CannotCompute):
+        return RescueWords(drug=drug, how=how, asks=tuple(_ask(what) for what in rescue.missing))
+    return RescueWords(drug=drug, how=how, dose=Quantity.of(rescue.dose_mg, "mg"), equals=_equals(rescue))
 
 
 def _equals(rescue: EpinephrineDose) -> str:
-    volume, strength = Quantity.of(rescue.volume_ml, "mL"), Quantity.of(1, "mg/mL")
+    volume, strength = Quantity.of(rescue.volume_ml, "mL"), Quantity.of(MG_PER_ML, "mg/mL")
     return _("= %(volume)s of %(strength)s") % {"volume": volume, "strength": strength}
 
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from desens.numbers.quantity import NO_BREAK_SPACE, Quantity
+from desens.numbers.quantity import Quantity
+from protocols.documents.wording import kept_together
 from protocols.engine import Line, Schedule, ScheduledStep
 
 #: Most pumps cannot take a smaller volume to be infused (screens.md).
@@ -40,13 +41,14 @@ class StepRow:
 
 
 def sheet_rows(schedule: Schedule, line: Line | None) -> list[BagRow | StepRow]:
+    """The schedule's steps in order, with a line before the first step of each bag."""
     return list(_rows(schedule, line))
 
 
 def clock_text(minutes: Fraction) -> str:
     """Minutes as a person plans them, to the nearest minute: 174.375 is 2 h 54 min."""
     hours, rest = divmod(int(minutes + Fraction(1, 2)), 60)
-    return f"{hours} h {rest} min".replace(" ", NO_BREAK_SPACE)
+    return kept_together(f"{hours} h {rest} min")
 
 
 def _rows(schedule: Schedule, line: Line | None) -> Iterator[BagRow | StepRow]:

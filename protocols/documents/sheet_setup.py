@@ -1,17 +1,21 @@
 """What is prepared before the first step: premedication, bags, line, filter, fluids, monitoring."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from protocols.documents.wording import figures_kept
 from protocols.engine import Line, Premedication, Schedule
 
-BLANK = "\u00a0____"
+BLANK = "____"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PremedicationLine:
+    """One premedication; `due` is how long before the first step."""
+
     drug: str
     dose: str
     route: str
@@ -29,18 +33,20 @@ class BagLine:
 
 
 def premedication_lines(items: tuple[Premedication, ...]) -> list[PremedicationLine]:
+    """In the order prescribed; a dose that the template leaves open is a blank to fill."""
     return [
         PremedicationLine(
             drug=item.drug,
-            dose=str(Quantity.of(item.dose, item.unit)) if item.dose is not None else BLANK,
-            route=item.route,
-            due=str(Quantity.of(item.minutes_before, "min")),
+            dose=_quantity_or_blank(item.dose, item.unit),
+            route=item.route or BLANK,
+            due=_quantity_or_blank(item.minutes_before, "min"),
         )
         for item in items
     ]
 
 
 def bag_lines(schedule: Schedule) -> list[BagLine]:
+    """Each bag as it is prepared."""
     return [
         BagLine(
             number=str(bag.number),
@@ -60,10 +66,14 @@ def conditions(
     return [
         (_("Line and priming"), _line_text(line)),
         (_("After the last step"), _line_end(schedule, line)),
-        (_("Filter"), filter_text or unstated),
-        (_("Fluids"), fluids or unstated),
-        (_("Monitoring"), monitoring or unstated),
+        (_("Filter"), figures_kept(filter_text) or unstated),
+        (_("Fluids"), figures_kept(fluids) or unstated),
+        (_("Monitoring"), figures_kept(monitoring) or unstated),
     ]
+
+
+def _quantity_or_blank(value: Fraction | int | None, unit: str) -> str:
+    return BLANK if value is None else str(Quantity.of(value, unit))
 
 
 def _line_text(line: Line | None) -> str:

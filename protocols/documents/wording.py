@@ -1,0 +1,17 @@
+"""How texts are kept whole on paper."""
+
+import re
+
+from desens.numbers.quantity import NO_BREAK_SPACE
+
+_AFTER_A_FIGURE = re.compile(r"(?<=[0-9]) (?=[^\W\d_]|[%°])")
+
+
+def kept_together(text: str) -> str:
+    """The text unbreakable at its spaces."""
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
+def figures_kept(text: str) -> str:
+    """What a person typed, with each figure kept on the line of the word that follows it, such as its unit."""
+    return _AFTER_A_FIGURE.sub(NO_BREAK_SPACE, text)
