@@ -53,8 +53,8 @@ def text(value: Decimal, places: int = 3) -> str:
 
 @st.composite
 def magnitudes(draw: st.DrawFn) -> str:
-    """One to five significant digits anywhere between 1e-6 and 1e7, plain or with an exponent."""
-    digits, exponent = draw(st.integers(1, 99_999)), draw(st.integers(-6, 2))
+    """One to eight significant digits anywhere between 1e-6 and 1e11, plain or with an exponent."""
+    digits, exponent = draw(st.integers(1, 99_999_999)), draw(st.integers(-6, 3))
     value = Decimal(digits).scaleb(exponent)
     return f"{digits}e{exponent}" if draw(st.integers(0, 9)) == 0 else format(value, "f")
 
