@@ -16,6 +16,7 @@ from desens.access import demonstration
 from desens.access.decorators import public, requires, signed_in
 from desens.access.forms import LogInForm, NewPasswordForm, ProfileForm
 from desens.access.models import User
+from desens.access.requests import PersonRequest
 from desens.access.roles import ROLE_NAMES, Permission
 from desens.access.services import change_profile
 from desens.records.versioned import StaleSave
@@ -56,10 +57,9 @@ def sign_up_closed(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.OWN_ACCOUNT)
 @page_or_form
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: PersonRequest) -> HttpResponse:
     """The person's own name, telephone and roles."""
     user = request.user
-    assert isinstance(user, User)  # noqa: S101 - tells mypy what `requires` has made sure of
     opened = {"full_name": user.full_name, "telephone": user.telephone, "version": user.version}
     form = ProfileForm(request.POST or None, initial=opened)
     if request.method == "POST" and form.is_valid():

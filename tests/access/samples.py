@@ -7,8 +7,30 @@ from uuid import uuid4
 from django.utils import timezone
 
 from desens.access.models import User
+from drugs.services import load_library
 from patients.models import Patient
 from patients.services import NewPatient, register_patient
+from protocols.forms import ProtocolForm
+from protocols.library_services import load_templates
+from protocols.models import Template, Version
+from protocols.services import start_protocol
+
+CHOICES = {
+    "drug": "atezolizumab",
+    "target_dose": "1200",
+    "template": "atezolizumab-bevacizumab-16-step",
+    "final_rate_ml_h": "80",
+    "bag_volume_ml": "250",
+    "rates": "all",
+    "primed_with": "solution",
+    "dead_volume_ml": "0",
+    "lines": "new",
+}
+
+
+def somebody() -> User:
+    """Whoever is there to have entered the samples."""
+    return User.objects.order_by("pk")[0]
 
 
 def sample_patient(hospital_number: str) -> Patient:
@@ -20,9 +42,27 @@ def sample_patient(hospital_number: str) -> Patient:
         sex="F",
         hospital_number=hospital_number,
     )
-    return register_patient(new=new, entry_key=uuid4(), by=User.objects.all()[0], at=timezone.now())
+    return register_patient(new=new, entry_key=uuid4(), by=somebody(), at=timezone.now())
+
+
+def sample_version(patient: Patient) -> Version:
+    """The first version of a protocol of the patient."""
+    load_library(by="test", at=timezone.now())
+    load_templates(by="test", at=timezone.now())
+    form = ProtocolForm(CHOICES | {"entry_key": str(uuid4())})
+    assert form.is_valid(), form.errors.as_json()
+    return start_protocol(
+        patient=patient, prescription=form.prescription(), entry_key=uuid4(), by=somebody(), at=timezone.now()
+    )
 
 
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
-    return {"code": sample_patient("S-1").code}
+    patient = sample_patient("S-1")
+    version = sample_version(patient)
+    return {
+        "code": patient.code,
+        "protocol_code": version.protocol.code,
+        "number": version.number,
+        "slug": Template.objects.order_by("pk")[0].slug,
+    }
