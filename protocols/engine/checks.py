@@ -23,7 +23,7 @@ def findings_of(schedule: Schedule, specification: Specification) -> tuple[Findi
     """All findings, blockers first, then in the order of the steps."""
     found: list[Finding] = [
         *undelivered(schedule),
-        *off_target(schedule),
+        *off_target(schedule, specification.declared),
         *outside_range(schedule, specification),
         *rises(schedule, specification.declared),
         *falls(schedule, specification.declared),
@@ -40,18 +40,25 @@ def undelivered(schedule: Schedule) -> Iterator[Finding]:
             yield Blocker(code="undelivered-step", where=f"step {step.number}", values=values)
 
 
-def off_target(schedule: Schedule) -> Iterator[Finding]:
-    """A total that misses or exceeds the target by more than 0.1 % of it."""
+def off_target(schedule: Schedule, declared: frozenset[str]) -> Iterator[Finding]:
+    """A total that misses or exceeds the target by more than 0.1 % of it.
+
+    A declared tenfold series exceeds it by construction (1.111 of its last dose): there the prescriber signs for it.
+    """
     difference = schedule.total_dose - schedule.target_dose
-    if abs(difference) > schedule.target_dose * TARGET_TOLERANCE:
-        yield Blocker(
-            code="target-exceeded" if difference > 0 else "target-missed",
-            values=(
-                ("given", amount_text(schedule.total_dose, schedule.unit)),
-                ("target", amount_text(schedule.target_dose, schedule.unit)),
-                ("percent", number_text(abs(difference) / schedule.target_dose * 100)),
-            ),
-        )
+    if abs(difference) <= schedule.target_dose * TARGET_TOLERANCE:
+        return
+    values = (
+        ("given", amount_text(schedule.total_dose, schedule.unit)),
+        ("target", amount_text(schedule.target_dose, schedule.unit)),
+        ("percent", number_text(abs(difference) / schedule.target_dose * 100)),
+    )
+    if difference < 0:
+        yield Blocker(code="target-missed", values=values)
+    elif "logarithmic" in declared:
+        yield NeedsSignOff(code="target-exceeded", values=values)
+    else:
+        yield Blocker(code="target-exceeded", values=values)
 
 
 def outside_range(schedule: Schedule, specification: Specification) -> Iterator[Finding]:

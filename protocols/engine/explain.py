@@ -33,7 +33,7 @@ MESSAGES = {
     ),
     "undelivered-step": gettext_noop("Step %(step)s delivers nothing: its %(volume)s only move what the line held."),
     "rate-outside-pump": gettext_noop(
-        "Step %(step)s would run at %(rate)s; the pump can be set from %(least)s to %(most)s."
+        "Step %(step)s would run at %(rate)s; the pump can be set from %(least)s to %(most)s by %(resolution)s."
     ),
     "dose-rate-jump": gettext_noop("In step %(step)s the dose per minute is %(fold)s times that of the step before."),
     "dose-rate-fall": gettext_noop(

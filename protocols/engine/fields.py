@@ -8,6 +8,10 @@ from typing import Any
 from desens.numbers.figures import read_figure
 
 MOST_CHARACTERS = 200
+_SPELLINGS = {
+    "\u00b5g": "mcg", "\u03bcg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "milligram": "mg",
+    "milligrams": "mg", "nanogram": "ng", "nanograms": "ng", "gram": "g", "grams": "g", "unit": "u", "units": "u",
+}  # fmt: skip
 
 
 class SpecificationError(ValueError):
@@ -32,7 +36,8 @@ class Fields:
         known = [*required, *optional]
         for key in data:
             if key not in known:
-                raise SpecificationError(key=self._name(shown(key)), expected=f"a known key{nearest(key, known)}")
+                suggestion = nearest(key, known) or f" out of {', '.join(known)}"
+                raise SpecificationError(key=self._name(shown(key)), expected=f"a known key{suggestion}")
         for key in required:
             if key not in data:
                 raise SpecificationError(key=self._name(key), expected="a value, but the key is missing")
@@ -126,10 +131,11 @@ def shown(value: object) -> str:
 
 
 def nearest(word: object, known: Sequence[str]) -> str:
-    """The suggestion that ends an error; empty where nothing is near."""
+    """The suggestion that ends an error; empty where nothing is near. Never g for a microgram."""
+    spelled = str(word).lower()
     lowered = {name.lower(): name for name in known}
-    near = get_close_matches(str(word).lower(), lowered, n=1, cutoff=0.5)
-    return f" (did you mean {lowered[near[0]]}?)" if near else f" out of {', '.join(known)}"
+    near = get_close_matches(_SPELLINGS.get(spelled, spelled), lowered, n=1, cutoff=0.5)
+    return f" (did you mean {lowered[near[0]]}?)" if near else ""
 
 
 def _word(value: object, options: Sequence[str], name: str) -> str:

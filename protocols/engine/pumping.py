@@ -49,6 +49,7 @@ def outside_pump(number: int, rate_ml_h: Fraction, pump: Pump) -> Blocker:
         "rate": rate_text(rate_ml_h),
         "least": rate_text(pump.min_rate_ml_h),
         "most": rate_text(pump.max_rate_ml_h),
+        "resolution": rate_text(pump.rate_resolution_ml_h),
     }
     return Blocker(code="rate-outside-pump", where=f"step {number}", values=tuple(values.items()))
 
