@@ -1,0 +1,1 @@
+"""What the application costs, each figure a ratio of two measurements in one run (README.md)."""

@@ -1,0 +1,42 @@
+"""`python -m benchmarks [--small]`: measure everything and print one table."""
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser
+from importlib import import_module
+from pathlib import Path
+
+import django
+
+from benchmarks.timing import Figure
+
+
+def main(arguments: list[str]) -> None:
+    """Everything runs against a scratch database of its own."""
+    parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--small", action="store_true", help="once each and few rows: whether it runs, not how fast")
+    small = parser.parse_args(arguments).small
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'benchmarks.sqlite3'}"
+        os.environ["DJANGO_SETTINGS_MODULE"] = "desens.settings"
+        django.setup()
+        print(table(measured(small=small)))
+
+
+def measured(*, small: bool) -> list[Figure]:
+    """Every figure. The modules load here: their imports need Django's settings."""
+    turns, few, many = (1, 10, 100) if small else (10, 100, 10_000)
+    modules = {name: import_module(f"benchmarks.{name}") for name in ("sheets", "schedules", "starts", "lists")}
+    found = [figure for name in ("sheets", "schedules", "starts") for figure in modules[name].figures(turns=turns)]
+    return found + modules["lists"].figures(few=few, many=many, turns=turns)
+
+
+def table(figures: list[Figure]) -> str:
+    """Markdown: the ratios, and what each took here a second."""
+    head = "| what | against | ratio | here, a second |\n|---|---|---|---|\n"
+    return head + "\n".join(f"| {f.what} | {f.against} | {f.ratio:.2f} | {1 / f.seconds:.4g} |" for f in figures)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
