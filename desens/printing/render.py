@@ -9,7 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from weasyprint import HTML
+from weasyprint import HTML, Page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -19,6 +19,8 @@ from desens.printing.refusal import CannotPrint
 from desens.printing.text import check_text
 
 MOST_SHEETS = 20
+#: The id of what a document repeats at the head of each page.
+EVERY_PAGE = "every-page"
 _one_at_a_time = Lock()  # Pango does not promise to be safe in threads (traps.md 5)
 
 
@@ -50,10 +52,20 @@ def pdf_of(html: str, *, identifier: str) -> bytes:
 def _pdf(html: str, identifier: str, fetcher: TableFetcher) -> bytes:
     source = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
     document = source.render(font_config=_fonts(), presentational_hints=False)
-    if len(document.pages) > MOST_SHEETS:
-        counts = {"count": len(document.pages), "most": MOST_SHEETS}
-        raise CannotPrint(_("The document would take %(count)s sheets; at most %(most)s are printed.") % counts)
+    _check_sheets(document.pages)
     return document.write_pdf(pdf_identifier=identifier.encode())
+
+
+def _check_sheets(sheets: list[Page]) -> None:
+    """WeasyPrint drops a head that leaves no room for a row, and lets what it cannot break run off the paper."""
+    if len(sheets) > MOST_SHEETS:
+        counts = {"count": len(sheets), "most": MOST_SHEETS}
+        raise CannotPrint(_("The document would take %(count)s sheets; at most %(most)s are printed.") % counts)
+    headed = [EVERY_PAGE in sheet.anchors for sheet in sheets]
+    if any(headed) and not all(headed):
+        raise CannotPrint(_("The texts at the head of the page leave no room for the rest; shorten them."))
+    if any(box[-1] > sheet.height for sheet in sheets for box in sheet.anchors.values()):
+        raise CannotPrint(_("A part of the document would run off the paper; shorten its texts."))
 
 
 @cache

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from desens.pages.times import local_text
-from desens.printing.render import render_pdf
+from desens.printing.render import EVERY_PAGE, render_pdf
 from patients.selectors import Identity
+from protocols.documents.fitting import sized
 from protocols.documents.qr import qr_svg
-from protocols.documents.sheet_head import identity_facts, size_class, size_text, state_text, state_word
+from protocols.documents.sheet_head import identity_facts, size_text, state_text, state_word
 from protocols.documents.sheet_rescue import rescue_words
-from protocols.documents.sheet_rows import sheet_rows
-from protocols.documents.sheet_setup import bag_lines, conditions, premedication_lines
+from protocols.documents.sheet_rows import column_sizes, sheet_rows
+from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
 from protocols.documents.wording import figures_kept
 from protocols.engine import Line, Premedication, Schedule
@@ -69,11 +70,13 @@ def _head(sheet: NursingSheet) -> dict[str, Any]:
     return {
         "title": _("Nursing sheet %(code)s") % {"code": sheet.identity.code},
         "identity": sheet.identity,
-        "name_size": size_class(sheet.identity.shown_name),
+        "name_size": sized(sheet.identity.shown_name, long=45, longest=110),
+        "allergies_size": sized(*(chip.substance for chip in sheet.identity.allergies), long=90, longest=900),
+        "every_page": EVERY_PAGE,
         "facts": identity_facts(sheet.identity),
         "qr": qr_svg(sheet.address),
         "drug": drug,
-        "drug_size": size_class(drug),
+        "drug_size": sized(drug, long=45, longest=110),
         "target": Quantity.of(sheet.schedule.target_dose, sheet.schedule.unit),
         "size": size_text(sheet.schedule),
         "intended": sheet.intended_on.isoformat() if sheet.intended_on else "",
@@ -86,12 +89,15 @@ def _head(sheet: NursingSheet) -> dict[str, Any]:
 
 
 def _setup(sheet: NursingSheet) -> dict[str, Any]:
+    bags = bag_lines(sheet.schedule)
     return {
         "stop_rules": [figures_kept(rule) for rule in sheet.stop_rules],
+        "stop_size": sized(*sheet.stop_rules, long=360, longest=1200),
         "rescue": rescue_words(sheet.rescue),
         "telephone": sheet.telephone,
         "premedication": premedication_lines(sheet.premedication),
-        "bags": bag_lines(sheet.schedule),
+        "bags": bags,
+        "bags_size": bags_size(bags),
         "conditions": conditions(
             schedule=sheet.schedule,
             line=sheet.line,
@@ -104,7 +110,8 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
 
 def _steps(sheet: NursingSheet) -> dict[str, Any]:
     unit = Quantity.of(0, sheet.schedule.unit).unit_text
-    return {"unit": unit, "rows": sheet_rows(sheet.schedule, sheet.line)}
+    rows = sheet_rows(sheet.schedule, sheet.line)
+    return {"unit": unit, "rows": rows, "sizes": column_sizes(rows)}
 
 
 def _end(sheet: NursingSheet) -> dict[str, Any]:

@@ -9,19 +9,10 @@ from patients.selectors import Identity, MeasuredValue
 from protocols.documents.wording import kept_together
 from protocols.engine import Schedule
 
-LONG, LONGEST = 45, 110
-
 
 def identity_facts(identity: Identity) -> list[str]:
     """Birth date, sex, number, weight and height; what is not recorded says so."""
     return [kept_together(fact) for fact in _facts(identity)]
-
-
-def size_class(text: str) -> str:
-    """Long names are set smaller, never cut."""
-    if len(text) <= LONG:
-        return ""
-    return "long" if len(text) <= LONGEST else "longest"
 
 
 def size_text(schedule: Schedule) -> str:

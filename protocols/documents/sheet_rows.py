@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from protocols.documents.fitting import DOSE, MINUTES, RATE, VOLUME, fitted
 from protocols.documents.wording import kept_together
 from protocols.engine import Line, Schedule, ScheduledStep
 
@@ -45,6 +46,17 @@ def sheet_rows(schedule: Schedule, line: Line | None) -> list[BagRow | StepRow]:
     return list(_rows(schedule, line))
 
 
+def column_sizes(rows: list[BagRow | StepRow]) -> dict[str, str]:
+    """The class of each column of figures, so that no figure is cut."""
+    steps = [row for row in rows if isinstance(row, StepRow)]
+    return {
+        "rate": fitted((row.rate.number for row in steps), RATE),
+        "volume": fitted((row.volume.number for row in steps if row.volume), VOLUME),
+        "minutes": fitted((row.minutes.number for row in steps), MINUTES),
+        "dose": fitted((figure.number for row in steps for figure in (row.dose, row.cumulative)), DOSE),
+    }
+
+
 def clock_text(minutes: Fraction) -> str:
     """Minutes as a person plans them, to the nearest minute: 174.375 is 2 h 54 min."""
     hours, rest = divmod(int(minutes + Fraction(1, 2)), 60)
@@ -54,7 +66,9 @@ def clock_text(minutes: Fraction) -> str:
 def _rows(schedule: Schedule, line: Line | None) -> Iterator[BagRow | StepRow]:
     current = None
     for step in schedule.steps:
-        if step.solution != current and not step.flush:
+        if step.flush:
+            yield BagRow(title=_("FLUSH THE LINE"), line="")
+        elif step.solution != current:
             yield _bag_row(step.solution, previous=current, line=line)
             current = step.solution
         yield _step_row(step, schedule.unit)
@@ -75,7 +89,7 @@ def _step_row(step: ScheduledStep, unit: str) -> StepRow:
     small = step.volume_ml < LEAST_VOLUME_ML
     return StepRow(
         number=str(step.number),
-        bag=_("flush") if step.flush else str(step.solution),
+        bag="–" if step.flush else str(step.solution),
         rate=Quantity.of(step.rate_ml_h, "mL/h"),
         volume=None if small else Quantity.of(step.volume_ml, "mL"),
         minutes=Quantity.of(step.minutes, "min"),

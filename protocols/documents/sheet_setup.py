@@ -6,6 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from protocols.documents.fitting import BAG, fitted, sized
 from protocols.documents.wording import figures_kept
 from protocols.engine import Line, Premedication, Schedule
 
@@ -20,6 +21,7 @@ class PremedicationLine:
     dose: str
     route: str
     due: str
+    size: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,7 @@ def premedication_lines(items: tuple[Premedication, ...]) -> list[PremedicationL
             dose=_quantity_or_blank(item.dose, item.unit),
             route=item.route or BLANK,
             due=_quantity_or_blank(item.minutes_before, "min"),
+            size=sized(item.drug, long=50, longest=100),
         )
         for item in items
     ]
@@ -56,6 +59,11 @@ def bag_lines(schedule: Schedule) -> list[BagLine]:
         )
         for bag in schedule.solutions
     ]
+
+
+def bags_size(bags: list[BagLine]) -> str:
+    """The class of the table of bags, so that no figure is cut."""
+    return fitted((str(figure) for bag in bags for figure in (bag.amount, bag.concentration, bag.volume)), BAG)
 
 
 def conditions(

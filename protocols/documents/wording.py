@@ -4,7 +4,7 @@ import re
 
 from desens.numbers.quantity import NO_BREAK_SPACE
 
-_AFTER_A_FIGURE = re.compile(r"(?<=[0-9]) (?=[^\W\d_]|[%°])")
+_FIGURE_AND_WORD = re.compile(r"(?<!\S)(\(?[0-9][0-9.,]*) (?=[^\W\d_]|[%°])")
 
 
 def kept_together(text: str) -> str:
@@ -14,4 +14,4 @@ def kept_together(text: str) -> str:
 
 def figures_kept(text: str) -> str:
     """What a person typed, with each figure kept on the line of the word that follows it, such as its unit."""
-    return _AFTER_A_FIGURE.sub(NO_BREAK_SPACE, text)
+    return _FIGURE_AND_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)

@@ -88,7 +88,7 @@ UNHEARD = {
     "entity": '<!DOCTYPE a [<!ENTITY x SYSTEM "{file}">]><p>&x;</p>',
     "refresh": '<meta http-equiv="refresh" content="0; url={http}/a">',
     "script": '<script src="{http}/a.js">fetch("{http}/b")</script>',
-    "local font": '<style>@font-face {{ font-family: x; src: local("Nimbus Sans") }} p {{ font: 9pt x }}</style><p>a</p>',
+    "local font": '<style>@font-face {{ font-family: x; src: local("Arial") }} p {{ font: 9pt x }}</style><p>a</p>',
     "presentational hint": '<table background="{http}/a.png"><tr><td>a</td></tr></table>',
 }
 
