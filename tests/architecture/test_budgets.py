@@ -68,12 +68,13 @@ BUDGETS: dict[str, tuple[Budget, Callable[[], list[Measured]]]] = {
 @pytest.mark.parametrize("kind", BUDGETS)
 def test_the_budget_holds(kind: str) -> None:
     budget, measure = BUDGETS[kind]
-    assert budget.broken_by(measure()) == []
+    broken = budget.broken_by(measure())
+    assert broken == [], "\n".join(broken)
 
 
 def test_more_than_five_arguments_are_given_by_name() -> None:
     by_place = [f"{name}: {count}" for name, node in functions() if (count := positional(node)) > MOST_BY_PLACE]
-    assert by_place == []
+    assert by_place == [], "\n".join(by_place)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_every_dependency_carries_its_reason(path: Path) -> None:
         for above, line in zip(["", *lines], lines, strict=False)
         if line.strip() and not line.startswith(("#", "-")) and not re.search(r"# \S+", line) and above[:1] != "#"
     ]
-    assert wanting == []
+    assert wanting == [], "\n".join(wanting)
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
@@ -56,7 +56,7 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
         for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("anaconda", "org"))
     ]
     naming = [str(path) for path in project_files() if any(host in _text(path) for host in hosts)]
-    assert naming == []
+    assert naming == [], "\n".join(naming)
 
 
 def _text(path: Path) -> str:

@@ -28,7 +28,7 @@ def test_every_silenced_rule_carries_its_reason() -> None:
         for line, comment in comments(text_of(path))
         if is_unreasoned(comment)
     ]
-    assert wanting == []
+    assert wanting == [], "\n".join(wanting)
 
 
 def test_a_bare_silence_would_be_found() -> None:
@@ -46,12 +46,12 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
         if isinstance(node, ast.Attribute)
         and node.attr in {"skip", "skipif", "xfail", "importorskip", "skipIf", "skipTest", "SkipTest"}
     ]
-    assert skipping == []
+    assert skipping == [], "\n".join(skipping)
 
 
 def test_no_test_mocks() -> None:
     mocking = [str(path) for path in python_files(product=False) if {"mock", "mocker"} & _names(tree_of(path))]
-    assert mocking == []
+    assert mocking == [], "\n".join(mocking)
 
 
 def test_no_file_is_larger_than_a_megabyte() -> None:
