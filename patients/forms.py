@@ -25,7 +25,7 @@ BIRTH_DATE_PROBLEMS = {
 DOUBTS = {
     "unusual": gettext_lazy("%(value)s is unusual for this age. Correct it, or confirm that it was measured."),
     "changed": gettext_lazy(
-        "%(value)s differs by more than 20 % from %(before)s of %(date)s. Correct it, or confirm that it was measured."
+        "%(value)s differs by more than 20 %% from %(before)s of %(date)s. Correct it, or confirm that it was measured."
     ),
 }
 
@@ -120,7 +120,7 @@ class MeasurementForm(DatedForm):
     def _check_usual(self, kind: str, value: Decimal, day: date) -> None:
         last = self.before[kind]
         years = age_in_years(born=self.born, on=day)
-        reason = doubt(kind=kind, value=value, age_years=years, before=last and last.quantity.value)
+        reason = doubt(kind=kind, value=value, age_years=years, before=last.quantity.value if last else None)
         if reason:
             self.asks_confirmation = True
             self.add_error(kind, DOUBTS[reason] % _doubt_values(Quantity.of(value, UNITS[kind]), last))

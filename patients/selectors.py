@@ -98,7 +98,7 @@ def identity(patient: Patient, *, viewer: User, on: date) -> Identity:
         weight=latest_measurement(patient, "weight"),
         height=latest_measurement(patient, "height"),
         allergies=tuple(_chip(label) for label in standing_labels(patient)),
-        none_known_on=stated and stated.stated_on,
+        none_known_on=stated.stated_on if stated else None,
     )
 
 
@@ -124,7 +124,9 @@ def standing_labels(patient: Patient) -> list[AllergyLabel]:
 def latest_measurement(patient: Patient, kind: str) -> MeasuredValue | None:
     """The weight or height measured last; of one day, the one recorded last."""
     row = Measurement.objects.filter(patient=patient, kind=kind).order_by("-measured_on", "-id").first()
-    return row and MeasuredValue(quantity=Quantity.of(row.value, row.unit), measured_on=row.measured_on)
+    if row is None:
+        return None
+    return MeasuredValue(quantity=Quantity.of(row.value, row.unit), measured_on=row.measured_on)
 
 
 def measurements(patient: Patient) -> list[tuple[Measurement, Quantity]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desens.access.decorators import requires
+from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
 from patients import selectors, services
@@ -26,7 +27,7 @@ MAY = {
 
 @requires(Permission.VIEW_PATIENTS)
 @require_GET
-def patient_list(request: HttpRequest) -> HttpResponse:
+def patient_list(request: PersonRequest) -> HttpResponse:
     """Patients by name, a page at a time."""
     page = selectors.patient_page(
         viewer=request.user, on=timezone.localdate(), after=request.GET.get("after", "")[:12].replace("\0", "")
@@ -37,7 +38,7 @@ def patient_list(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.REGISTER_PATIENT)
 @require_http_methods(["GET", "POST"])
-def patient_register(request: HttpRequest) -> HttpResponse:
+def patient_register(request: PersonRequest) -> HttpResponse:
     """Register a new patient."""
     form = RegisterForm(request.POST or None, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
@@ -55,7 +56,7 @@ def patient_register(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.VIEW_PATIENTS)
 @require_GET
-def patient(request: HttpRequest, code: str) -> HttpResponse:
+def patient(request: PersonRequest, code: str) -> HttpResponse:
     """One patient: measurements, allergies, protocols."""
     found = selectors.patient_of(code)
     _look(request, found)
@@ -68,7 +69,7 @@ def patient(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(Permission.RECORD_MEASUREMENT)
 @require_http_methods(["GET", "POST"])
-def measurement_record(request: HttpRequest, code: str) -> HttpResponse:
+def measurement_record(request: PersonRequest, code: str) -> HttpResponse:
     """Record a weight or height."""
     found = selectors.patient_of(code)
     head, today = _head(request, found), timezone.localdate()
@@ -85,7 +86,7 @@ def measurement_record(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(Permission.RECORD_ALLERGY)
 @require_http_methods(["GET", "POST"])
-def allergy_record(request: HttpRequest, code: str) -> HttpResponse:
+def allergy_record(request: PersonRequest, code: str) -> HttpResponse:
     """Record an allergy label, or that the status of one changed."""
     found, today = selectors.patient_of(code), timezone.localdate()
     form = AllergyForm(request.POST or None, today=today, initial={"noted_on": today})
@@ -99,7 +100,7 @@ def allergy_record(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(Permission.RECORD_ALLERGY)
 @require_POST
-def allergies_none(request: HttpRequest, code: str) -> HttpResponse:
+def allergies_none(request: PersonRequest, code: str) -> HttpResponse:
     """State that no drug allergy is known."""
     found, today = selectors.patient_of(code), timezone.localdate()
     form = NoKnownAllergiesForm(request.POST, today=today)
@@ -115,15 +116,15 @@ def allergies_none(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("patient", code)
 
 
-def _entry(request: HttpRequest, form: Any) -> dict[str, Any]:
+def _entry(request: PersonRequest, form: Any) -> dict[str, Any]:
     return {"entry_key": form.cleaned_data["entry_key"], "by": request.user, "at": timezone.now()}
 
 
-def _head(request: HttpRequest, found: Patient) -> dict[str, Any]:
+def _head(request: PersonRequest, found: Patient) -> dict[str, Any]:
     user = request.user
     may = {name: user.has(permission) for name, permission in MAY.items()}
     return {"identity": selectors.identity(found, viewer=user, on=timezone.localdate()), "may": may}
 
 
-def _look(request: HttpRequest, found: Patient) -> None:
+def _look(request: PersonRequest, found: Patient) -> None:
     looked(by=request.user, at=timezone.now(), subject="patient", subject_code=found.code, patient_code=found.code)

@@ -49,7 +49,7 @@ def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
         _load_protocol(patient, protocol, by=by, at=at)
 
 
-def _load_protocol(patient: Patient, published: Mapping[str, str], *, by: User, at: datetime) -> None:
+def _load_protocol(patient: Patient, published: dict[str, str], *, by: User, at: datetime) -> None:
     form = ProtocolForm(first_initial(by.telephone) | LINE | published | {"entry_key": str(uuid4())})
     if not form.is_valid():
         raise ValueError(form.errors.as_json())

@@ -51,8 +51,13 @@ class ProtocolForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.drug_rows = {row.name_key: row for row in selectors.drugs_by_name()}
         self.template_rows = {row.slug: row for row in selectors.current_templates()}
-        self.fields["drug"].choices = _with_empty((key, row.name) for key, row in self.drug_rows.items())
-        self.fields["template"].choices = _with_empty((slug, row.title) for slug, row in self.template_rows.items())
+        self._offer("drug", {key: row.name for key, row in self.drug_rows.items()})
+        self._offer("template", {slug: row.title for slug, row in self.template_rows.items()})
+
+    def _offer(self, name: str, choices: dict[str, str]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
+        field.choices = [("", "—"), *choices.items()]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -71,7 +76,7 @@ class ProtocolForm(forms.Form):
     def wrong(self) -> list[tuple[str, str]]:
         """(label, message) of what was given and cannot be read."""
         return [
-            (str(self.fields[name].label), error)
+            (str(self.fields[name].label), str(error))
             for name, errors in self.errors.items()
             for error, data in zip(errors, errors.as_data(), strict=True)
             if data.code != "required"
@@ -129,7 +134,3 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     return exact_text(value) if hasattr(value, "as_tuple") else str(value)
-
-
-def _with_empty(pairs: Any) -> list[tuple[str, Any]]:
-    return [("", "—"), *pairs]

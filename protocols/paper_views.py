@@ -3,26 +3,29 @@
 import hashlib
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from desens.access.decorators import requires
+from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.printing.refusal import CannotPrint
 from patients.selectors import Identity, identity, patient_of
 from protocols import selectors, services
 from protocols.documents import nursing_sheet
-from protocols.documents.nursing_sheet import NursingSheet
-from protocols.models import Protocol
+from protocols.documents.nursing_sheet import NursingSheet, State
+from protocols.models import Protocol, VersionState
 from protocols.selectors import ShownVersion
+
+STATES: dict[VersionState, State] = {VersionState.DRAFT: "draft"}
 
 
 @requires(Permission.PRINT_SHEET)
 @require_GET
-def nursing_sheet_pdf(request: HttpRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
+def nursing_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
     """The nursing sheet of one version, as PDF."""
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
@@ -51,7 +54,7 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
     address = reverse("version", args=[who.code, protocol.code, row.number])
     return NursingSheet(
         identity=who,
-        state=shown.state.value,
+        state=STATES[shown.state],
         version_number=row.number,
         short_hash=shown.short_hash,
         address=settings.PUBLIC_ADDRESS + address,

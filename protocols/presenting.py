@@ -6,6 +6,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from protocols.documents.sheet_rows import clock_text
 from protocols.engine import (
     Finding,
     NothingToCompute,
@@ -122,7 +123,7 @@ def schedule_lines(schedule: Schedule) -> ScheduleView:
         target=Quantity.of(schedule.target_dose, unit),
         total=Quantity.of(schedule.total_dose, unit),
         residual=Quantity.of(abs(schedule.target_dose - schedule.total_dose), unit),
-        total_time=time_text(schedule),
+        total_time=clock_text(schedule.total_minutes),
         in_line=Quantity.of(schedule.in_line_ml, "mL"),
         in_line_amount=Quantity.of(schedule.in_line_amount, unit),
         bags=_bags(schedule),
@@ -143,13 +144,6 @@ def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
         )
         for finding in findings
     )
-
-
-def time_text(schedule: Schedule) -> str:
-    """The whole duration as hours and minutes, rounded up to the minute: 6 h 40 min."""
-    minutes = -(-schedule.total_minutes.numerator // schedule.total_minutes.denominator)
-    hours, rest = divmod(minutes, 60)
-    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
 
 
 def _bags(schedule: Schedule) -> tuple[BagLine, ...]:

@@ -1,5 +1,6 @@
 """Every write about templates, protocols and versions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -159,12 +160,12 @@ def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders
 def _rescue(patient: Patient, *, on: date) -> Rescue:
     weight = latest_measurement(patient, "weight")
     return epinephrine.intramuscular(
-        weight_kg=weight and weight.quantity.value, age_years=age_in_years(born=patient.birth_date, on=on)
+        weight_kg=weight.quantity.value if weight else None, age_years=age_in_years(born=patient.birth_date, on=on)
     )
 
 
 def _event(
-    record: Recorder, action: str, subject: str, subject_code: str, patient: Patient, after: dict[str, object]
+    record: Recorder, action: str, subject: str, subject_code: str, patient: Patient, after: Mapping[str, object]
 ) -> None:
     record.event(action, subject=subject, subject_code=subject_code, patient_code=patient.code, after=after)
 

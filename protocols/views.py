@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from desens.access.decorators import requires
+from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
 from patients.models import Patient
@@ -21,7 +22,7 @@ from protocols.presenting import Proposal, proposal_of, schedule_view
 
 @requires(Permission.VIEW_PROTOCOLS)
 @require_GET
-def protocol_list(request: HttpRequest, code: str) -> HttpResponse:
+def protocol_list(request: PersonRequest, code: str) -> HttpResponse:
     """The patient's protocols, the newest first."""
     patient = patient_of(code)
     context = _head(request, patient) | {"protocols": selectors.protocols_of(patient)}
@@ -30,7 +31,7 @@ def protocol_list(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(Permission.WRITE_PROTOCOL)
 @require_http_methods(["GET", "POST"])
-def protocol_new(request: HttpRequest, code: str) -> HttpResponse:
+def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
     """Choose, see the schedule at once, save the first draft."""
     patient = patient_of(code)
     form = ProtocolForm(request.POST or None, initial=first_initial(request.user.telephone))
@@ -43,7 +44,7 @@ def protocol_new(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(Permission.WRITE_PROTOCOL)
 @require_http_methods(["GET", "POST"])
-def version_new(request: HttpRequest, code: str, protocol_code: str) -> HttpResponse:
+def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpResponse:
     """The next draft, from the latest one; refused when somebody saved meanwhile."""
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
@@ -64,7 +65,7 @@ def version_new(request: HttpRequest, code: str, protocol_code: str) -> HttpResp
 
 @requires(Permission.VIEW_PROTOCOLS)
 @require_GET
-def version(request: HttpRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
+def version(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
     """One version as it was saved: schedule, findings, orders."""
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
@@ -80,39 +81,39 @@ def version(request: HttpRequest, code: str, protocol_code: str, number: int) ->
     return render(request, "protocols/version.html", _head(request, patient) | context)
 
 
-def _head(request: HttpRequest, patient: Patient) -> dict[str, Any]:
+def _head(request: PersonRequest, patient: Patient) -> dict[str, Any]:
     return {
         "identity": identity(patient, viewer=request.user, on=timezone.localdate()),
         "may_prescribe": request.user.has(Permission.WRITE_PROTOCOL),
     }
 
 
-def _entry(request: HttpRequest, form: ProtocolForm) -> dict[str, Any]:
+def _entry(request: PersonRequest, form: ProtocolForm) -> dict[str, Any]:
     return {"entry_key": form.cleaned_data["entry_key"], "by": request.user, "at": timezone.now()}
 
 
-def _saves(request: HttpRequest, proposal: Proposal | None) -> bool:
+def _saves(request: PersonRequest, proposal: Proposal | None) -> bool:
     return bool(proposal and proposal.schedule and request.POST.get("action") == "save")
 
 
-def _editor(request: HttpRequest, patient: Patient, context: dict[str, Any]) -> HttpResponse:
+def _editor(request: PersonRequest, patient: Patient, context: dict[str, Any]) -> HttpResponse:
     template = "protocols/editor.html" + ("#schedule" if request.htmx else "")
     response = render(request, template, context if request.htmx else _head(request, patient) | context)
     response.headers["Vary"] = "HX-Request"
     return response
 
 
-def _saved(request: HttpRequest, patient: Patient, row: Any) -> HttpResponse:
+def _saved(request: PersonRequest, patient: Patient, row: Any) -> HttpResponse:
     messages.success(request, _("Draft %(number)s saved.") % {"number": row.number})
     return redirect("version", patient.code, row.protocol.code, row.number)
 
 
-def _based_on(request: HttpRequest, latest: int) -> int:
+def _based_on(request: PersonRequest, latest: int) -> int:
     typed = request.POST.get("based_on", "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else latest
 
 
-def _look(request: HttpRequest, patient: Patient, subject_code: str, action: str) -> None:
+def _look(request: PersonRequest, patient: Patient, subject_code: str, action: str) -> None:
     looked(
         by=request.user,
         at=timezone.now(),
