@@ -123,7 +123,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}  # by user name it is django-axes that counts
+# A whole ward may share one address; attempts on one user name are counted by django-axes.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(
     env("TRUSTED_PROXIES", demonstration="0", advice="Set how many reverse proxies stand in front.")

@@ -19,6 +19,7 @@ class ClosedDoor(DefaultAccountAdapter):
 
     error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _("The user name or the password is wrong."),
+        "too_many_login_attempts": _("Too many wrong passwords from this place. Wait a minute, then try again."),
         "enter_current_password": _("This is not your present password."),
     }
 

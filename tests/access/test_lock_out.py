@@ -87,3 +87,10 @@ def test_no_password_is_kept_with_the_attempts(nurse):
     attempt = AccessAttempt.objects.get()
     assert attempt.username == nurse.username
     assert "a-secret-of-mine" not in attempt.post_data
+
+
+def test_trying_many_user_names_from_one_place_is_stopped_too(nurse):
+    for number in range(30):
+        try_from(WARD, f"guess{number}")
+    assert "Wait a minute, then try again." in try_from(WARD, nurse.username, PASSWORD).content.decode()
+    assert try_from(OFFICE, nurse.username, PASSWORD).status_code == 302
