@@ -89,7 +89,7 @@ def _step_row(step: ScheduledStep, unit: str) -> StepRow:
     small = step.volume_ml < LEAST_VOLUME_ML
     return StepRow(
         number=str(step.number),
-        bag="–" if step.flush else str(step.solution),
+        bag="" if step.flush else str(step.solution),
         rate=Quantity.of(step.rate_ml_h, "mL/h"),
         volume=None if small else Quantity.of(step.volume_ml, "mL"),
         minutes=Quantity.of(step.minutes, "min"),

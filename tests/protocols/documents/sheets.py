@@ -63,12 +63,12 @@ def published(drug: str = "atezolizumab") -> Schedule:
     return compute(apply_template(entry, choices))
 
 
-def steps_in_bags(bags: int, *, drug: str = "oxaliplatin", target: int = 1_000) -> Schedule:
+def steps_in_bags(bags: int, *, drug: str = "oxaliplatin", line: Line | None = None) -> Schedule:
     """4 steps a bag, each bag ten times the one before, the last given whole."""
     solutions = [
         Solution(number=n, volume_ml=Fraction(250), dilution=Fraction(10 ** (bags - n))) for n in range(1, bags)
     ]
-    rates = {n: (2, 5, 10, 20) for n in range(1, bags)} | {bags: (10, 20, 40)}
+    rates = dict.fromkeys(range(1, bags), (2, 5, 10, 20)) | {bags: (10, 20, 40)}
     steps = [
         Step(solution=n, rate_ml_h=Fraction(r), minutes=Fraction(15)) for n, of_bag in rates.items() for r in of_bag
     ]
@@ -76,10 +76,11 @@ def steps_in_bags(bags: int, *, drug: str = "oxaliplatin", target: int = 1_000) 
         Specification(
             drug=drug,
             route="intravenous",
-            target_dose=Fraction(target),
+            target_dose=Fraction(1_000),
             unit="mg",
             solutions=(*solutions, Solution(number=bags, volume_ml=Fraction(250), amount="remainder")),
             steps=(*steps, Step(solution=bags, rate_ml_h=Fraction(80), volume_ml="rest")),
+            line=line,
         )
     )
 
