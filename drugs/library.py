@@ -36,9 +36,9 @@ class DrugEntry:
     products: tuple[ProductEntry, ...]
 
 
-def shipped() -> list[DrugEntry]:
-    """Every file of the library, by name; FileError when one is wrong."""
-    return [read_drug(load_file(path), file=path.name) for path in sorted(FOLDER.glob("*.yaml"))]
+def read_folder(folder: Path = FOLDER) -> list[DrugEntry]:
+    """Every file of a library, by name; FileError when one is wrong."""
+    return [read_drug(load_file(path), file=path.name) for path in sorted(folder.glob("*.yaml"))]
 
 
 def read_drug(data: Any, *, file: str) -> DrugEntry:
@@ -57,8 +57,9 @@ def _product(data: Any, file: str) -> ProductEntry:
         raise FileError(file=file, key="mark", expected="one of " + ", ".join(MARKS))
     try:
         figures = {"revision": int(data["revision"]), "stock_concentration": read_figure(data["stock_concentration"])}
-    except (ValueError, TypeError) as error:
-        raise FileError(file=file, key="products", expected=str(error)) from None
+    except (ValueError, TypeError):
+        expected = "a whole revision and a concentration such as 60 or 0.5"
+        raise FileError(file=file, key="products", expected=expected) from None
     return ProductEntry(**(data | figures | {"filter": data["filter"] or ""}))
 
 

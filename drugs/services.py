@@ -1,9 +1,10 @@
 """Loading the shipped library into rows."""
 
 from datetime import datetime
+from pathlib import Path
 
 from desens.audit.recording import Recorder, recording
-from drugs.library import DrugEntry, ProductEntry, shipped
+from drugs.library import FOLDER, DrugEntry, ProductEntry, read_folder
 from drugs.models import Drug, Product
 from drugs.names import drug_key
 
@@ -12,9 +13,9 @@ class ChangedRevisionError(Exception):
     """A library file changed a product without giving it a new revision."""
 
 
-def load_library(*, by: str, at: datetime) -> int:
+def load_library(*, by: str, at: datetime, folder: Path = FOLDER) -> int:
     """Add every drug and product revision that is not there yet; how many products were added."""
-    entries = shipped()
+    entries = read_folder(folder)
     with recording(by=by, at=at) as record:
         return sum(_load_drug(entry, record) for entry in entries)
 

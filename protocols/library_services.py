@@ -15,9 +15,9 @@ class ChangedRevisionError(Exception):
     """A library file changed without a new revision."""
 
 
-def load_templates(*, by: str, at: datetime) -> int:
+def load_templates(*, by: str, at: datetime, folder: Path = FOLDER) -> int:
     """Add every template revision that is not there yet; how many were added."""
-    files = [(path.stem, load_file(path)) for path in sorted(FOLDER.glob("*.yaml"))]
+    files = [(path.stem, load_file(path)) for path in sorted(folder.glob("*.yaml"))]
     with recording(by=by, at=at) as record:
         return sum(_load(slug, data, record) for slug, data in files)
 

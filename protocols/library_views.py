@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from desens.access.decorators import requires
 from desens.access.roles import Permission
 from protocols import selectors
+from protocols.presenting import printed_heads
 
 
 @requires(Permission.VIEW_LIBRARY)
@@ -24,4 +25,6 @@ def template_page(request: HttpRequest, slug: str) -> HttpResponse:
     row = next((row for row in selectors.current_templates() if row.slug == slug), None)
     if row is None:
         raise Http404
-    return render(request, "protocols/template.html", {"template": selectors.template_content(row)})
+    template = selectors.template_content(row)
+    heads = printed_heads(template.printed.columns) if template.printed else []
+    return render(request, "protocols/template.html", {"template": template, "heads": heads})

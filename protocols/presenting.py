@@ -146,6 +146,18 @@ def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
     )
 
 
+def printed_heads(columns: tuple[str, ...]) -> list[str]:
+    """The heads of a printed table in words: `atezolizumab_dose_mg` is "atezolizumab dose, mg"."""
+    return [_head(column) for column in columns]
+
+
+def _head(column: str) -> str:
+    for ending, unit in (("_ml_h", "mL/h"), ("_ml", "mL"), ("_mg", "mg")):
+        if column.endswith(ending):
+            return f"{column.removesuffix(ending).replace('_', ' ')}, {unit}"
+    return column.replace("_", " ")
+
+
 def _bags(schedule: Schedule) -> tuple[BagLine, ...]:
     return tuple(
         BagLine(

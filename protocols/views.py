@@ -18,6 +18,7 @@ from patients.selectors import identity, patient_of
 from protocols import selectors, services
 from protocols.forms import ProtocolForm, first_initial, initial_of
 from protocols.presenting import Proposal, proposal_of, schedule_view
+from protocols.selectors import ShownVersion
 
 
 @requires(Permission.VIEW_PROTOCOLS)
@@ -58,7 +59,7 @@ def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpRe
                 protocol=protocol, based_on=based_on, prescription=form.prescription(), **_entry(request, form)
             )
         except services.StaleVersionError:
-            return _editor(request, patient, context | {"theirs": latest, "their_view": schedule_view(latest.document)})
+            return _editor(request, patient, context | _theirs(latest))
         return _saved(request, patient, version)
     return _editor(request, patient, context)
 
@@ -79,6 +80,10 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "may_print": request.user.has(Permission.PRINT_SHEET),
     }
     return render(request, "protocols/version.html", _head(request, patient) | context)
+
+
+def _theirs(latest: ShownVersion) -> dict[str, Any]:
+    return {"theirs": latest, "their_view": schedule_view(latest.document), "based_on": latest.row.number}
 
 
 def _head(request: PersonRequest, patient: Patient) -> dict[str, Any]:

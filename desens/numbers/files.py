@@ -60,7 +60,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             raise _NotAllowedError("no YAML aliases")
-        if getattr(self.peek_event(), "tag", None) is not None:
+        if getattr(self.peek_event(), "tag", None) is not None:  # type: ignore[no-untyped-call]  # PyYAML's own
             raise _NotAllowedError("no YAML tags")
         self.depth = getattr(self, "depth", 0) + 1
         if self.depth > MOST_DEPTH:

@@ -8,6 +8,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import figures_kept
 from desens.pages.times import local_text
 from desens.printing.render import EVERY_PAGE, render_pdf
 from patients.selectors import Identity
@@ -18,7 +19,6 @@ from protocols.documents.sheet_rescue import rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
-from protocols.documents.wording import figures_kept
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from desens.numbers.sentences import kept_together
 from patients.selectors import Identity, MeasuredValue
-from protocols.documents.wording import kept_together
 from protocols.engine import Schedule
 
 

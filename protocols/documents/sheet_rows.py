@@ -7,8 +7,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import kept_together
 from protocols.documents.fitting import DOSE, MINUTES, RATE, VOLUME, fitted
-from protocols.documents.wording import kept_together
 from protocols.engine import Line, Schedule, ScheduledStep
 
 #: Most pumps cannot take a smaller volume to be infused (screens.md).

@@ -6,8 +6,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import figures_kept
 from protocols.documents.fitting import BAG, fitted, sized
-from protocols.documents.wording import figures_kept
 from protocols.engine import Line, Premedication, Schedule
 
 BLANK = "____"

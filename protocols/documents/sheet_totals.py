@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import kept_together
 from protocols.documents.sheet_rows import clock_text
-from protocols.documents.wording import kept_together
 from protocols.engine import Schedule
 
 

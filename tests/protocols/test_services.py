@@ -13,10 +13,11 @@ from django.utils import timezone
 from desens.audit import chain
 from desens.audit.models import AuditEvent
 from patients.models import Patient
+from protocols.library_services import FOLDER, ChangedRevisionError, load_templates
 from protocols.models import Protocol, Template, Version
 from protocols.services import StaleVersionError, add_version, start_protocol
 from protocols.version_document import digest, document_text, read_document, short_hash
-from tests.clinic import drafted, libraries, prescribed, registered, weighed
+from tests.clinic import SIXTEEN_STEPS, drafted, libraries, prescribed, registered, weighed
 from tests.records.races import RACES, run_races
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -128,6 +129,13 @@ def test_a_saved_version_cannot_be_changed_by_any_means(patient, allergist):
             cursor.execute(statement)
     version.refresh_from_db()
     assert digest(version.document) == version.digest
+
+
+def test_a_changed_template_without_a_new_revision_is_refused(patient, tmp_path):
+    text = (FOLDER / f"{SIXTEEN_STEPS}.yaml").read_text(encoding="utf-8")
+    (tmp_path / f"{SIXTEEN_STEPS}.yaml").write_text(text.replace("minutes: 15}", "minutes: 20}", 1), encoding="utf-8")
+    with pytest.raises(ChangedRevisionError, match="changed without a new revision"):
+        load_templates(by="test", at=timezone.now(), folder=tmp_path)
 
 
 def test_templates_load_once_and_current_is_the_latest(patient):

@@ -150,9 +150,9 @@ def test_pages_take_a_literal_number_of_queries(patient, allergist, as_user, row
     client.get("/")
     with assertNumQueries(9):
         client.get(reverse("protocol_list", args=[patient.code]))
-    with assertNumQueries(16 + locks):
+    with assertNumQueries(15 + locks):
         client.get(reverse("version", args=[patient.code, version.protocol.code, 1]))
-    with assertNumQueries(9):
+    with assertNumQueries(8):
         client.post(new(patient), typed(), headers=HTMX)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import figures_kept
 from desens.pages.times import date_text, local_text
 
 register = template.Library()
@@ -36,6 +37,12 @@ def local_time(moment: datetime) -> SafeString:
     """A moment in the hospital's zone, with the offset where the wall clock is ambiguous."""
     text = local_text(moment, timezone.get_current_timezone())  # type: ignore[arg-type]
     return format_html('<time class="figure" datetime="{}">{}</time>', moment.isoformat(), text)
+
+
+@register.filter
+def keep_units(text: str) -> str:
+    """A sentence whose figures stay on the line of their unit."""
+    return figures_kept(text)
 
 
 @register.simple_tag

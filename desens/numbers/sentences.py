@@ -1,4 +1,4 @@
-"""How texts are kept whole on paper."""
+"""Sentences with figures in them, kept whole on page and paper."""
 
 import re
 
