@@ -2,11 +2,27 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
 
 from django.urls import reverse
+from django.utils import timezone
 
 from desens.access.models import User
 from desens.access.roles import Role
+from drugs.services import load_library
+from patients.models import Patient
+from patients.services import (
+    NewLabel,
+    NewMeasurement,
+    NewPatient,
+    record_allergy,
+    record_measurements,
+    register_patient,
+)
+from protocols.library_services import load_templates
+from protocols.models import Template
+from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
 
 
@@ -35,4 +51,73 @@ def pages_of_everybody() -> Iterable[Visit]:
     yield Visit(name="log out", address=reverse("account_logout"), user=user)
 
 
-LISTS: list[Callable[[], Iterable[Visit]]] = [pages_before_log_in, pages_of_everybody]
+def pages_of_a_patient() -> Iterable[Visit]:
+    """A patient with the longest name and every kind of label, and one of whom nothing is recorded."""
+    allergist, reviewer = person("allergist", Role.ALLERGIST), person("reviewer", Role.REVIEWER)
+    yield Visit(name="no patients yet", address=reverse("patient_list"), user=allergist)
+    full, bare = patient_with_everything(allergist), sample_patient("S-2")
+    yield Visit(name="patients", address=reverse("patient_list"), user=allergist)
+    yield Visit(name="patients without identity", address=reverse("patient_list"), user=reviewer)
+    yield Visit(name="register", address=reverse("patient_register"), user=allergist)
+    for name, code in (("everything", full.code), ("nothing recorded", bare.code)):
+        yield Visit(name=f"patient, {name}", address=reverse("patient", args=[code]), user=allergist)
+    yield Visit(name="patient without identity", address=reverse("patient", args=[full.code]), user=reviewer)
+    for form in ("measurement_record", "allergy_record"):
+        yield Visit(name=form, address=reverse(form, args=[full.code]), user=allergist)
+
+
+def pages_of_protocols() -> Iterable[Visit]:
+    """A patient's protocols, the editor, one version."""
+    allergist, nurse = person("allergist", Role.ALLERGIST), person("nurse", Role.NURSE)
+    patient = patient_with_everything(allergist)
+    yield Visit(name="no protocol yet", address=reverse("protocol_list", args=[patient.code]), user=allergist)
+    protocol = sample_version(patient).protocol
+    yield Visit(name="protocols", address=reverse("protocol_list", args=[patient.code]), user=nurse)
+    yield Visit(name="new protocol", address=reverse("protocol_new", args=[patient.code]), user=allergist)
+    yield Visit(name="version", address=reverse("version", args=[patient.code, protocol.code, 1]), user=nurse)
+    yield Visit(name="next version", address=reverse("version_new", args=[patient.code, protocol.code]), user=allergist)
+
+
+def pages_of_the_library() -> Iterable[Visit]:
+    """The published protocols."""
+    nurse = person("nurse", Role.NURSE)
+    load_library(by="test", at=timezone.now())
+    load_templates(by="test", at=timezone.now())
+    yield Visit(name="library", address=reverse("template_list"), user=nurse)
+    for template in Template.objects.all():
+        yield Visit(name=template.slug, address=reverse("template", args=[template.slug]), user=nurse)
+
+
+def patient_with_everything(by: User) -> Patient:
+    """The longest name, a weight and a height, and a label of each status."""
+    common = {"by": by, "at": timezone.now()}
+    new = NewPatient(
+        family_name="García-Hernández de la Torre y Montemayor",
+        given_name="María del Carmen Concepción",
+        birth_date=date(1962, 4, 3),
+        sex="F",
+        hospital_number="00012345678901234567",
+    )
+    patient = register_patient(new=new, entry_key=uuid4(), **common)
+    day = timezone.localdate()
+    measured = [
+        NewMeasurement(kind=kind, value=value, measured_on=day) for kind, value in (("weight", 71), ("height", 178))
+    ]
+    record_measurements(patient=patient, new=measured, entry_key=uuid4(), **common)
+    for substance, status in (
+        ("Oxaliplatin", "confirmed"),
+        ("Amoxicillin and clavulanic acid", "suspected"),
+        ("Iodinated contrast medium", "refuted"),
+    ):
+        label = NewLabel(substance=substance, status=status, reaction="urticaria, wheeze", noted_on=day)
+        record_allergy(patient=patient, new=label, entry_key=uuid4(), **common)
+    return patient
+
+
+LISTS: list[Callable[[], Iterable[Visit]]] = [
+    pages_before_log_in,
+    pages_of_everybody,
+    pages_of_a_patient,
+    pages_of_protocols,
+    pages_of_the_library,
+]

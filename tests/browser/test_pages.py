@@ -10,7 +10,7 @@ each_list = pytest.mark.parametrize("listed", pages.LISTS, ids=lambda listed: li
 
 def walk(listed, visit):
     """Open every page of a list; gives its name once it stands."""
-    for place in list(listed()):
+    for place in listed():
         response = visit(place.address, place.user)
         assert response.status == 200, place
         yield place.name
