@@ -23,8 +23,10 @@ class Hazard:
         return re.split(r"\W", self.fields.get("Status", ""), maxsplit=1)[0]
 
     @property
-    def tests(self) -> tuple[str, ...]:
-        return tuple(re.findall(r"`(tests/[^`]+)`", self.fields.get("Tests", "")))
+    def tests(self) -> dict[str, str]:
+        """Each named test with the database whose run must prove it."""
+        named = re.findall(r"`(tests/[^`]+)`( \(PostgreSQL\))?", self.fields.get("Tests", ""))
+        return {test: "postgresql" if elsewhere else "sqlite" for test, elsewhere in named}
 
 
 def read_hazards(log: str) -> tuple[Hazard, ...]:
@@ -36,11 +38,11 @@ def read_hazards(log: str) -> tuple[Hazard, ...]:
     )
 
 
-def named_tests(root: Path) -> tuple[str, ...]:
-    """Every test that the log of a project names; none where it has no log."""
+def named_tests(root: Path) -> dict[str, str]:
+    """Every test that the log of a project names, with its database; none where it has no log."""
     place = root / PLACE
     hazards = read_hazards(place.read_text(encoding="utf-8")) if place.exists() else ()
-    return tuple(sorted({test for hazard in hazards for test in hazard.tests}))
+    return {test: database for hazard in hazards for test, database in sorted(hazard.tests.items())}
 
 
 def _fields(text: str) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """A run of the whole suite fails unless every test that the hazard log names ran and passed.
 
 A named test that is missing, skipped, expected to fail or never selected proves nothing, yet leaves a
-run green. A run of chosen tests, or the second one on PostgreSQL, judges only what it ran.
+run green. The run on SQLite must prove all but those marked (PostgreSQL), the run on PostgreSQL those.
+A run of chosen tests judges only what it ran.
 """
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pytest
 
@@ -15,16 +16,18 @@ from tests.hazard_log import named_tests
 CHOOSING = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "collectonly", "maxfail")
 
 
-def unproven(named: Iterable[str], outcomes: Mapping[str, set[str]], *, whole: bool) -> list[str]:
-    """One line a named test that did not pass; where the run is whole, that did not run either."""
-    states = {test: outcomes.get(test, {"not run"} if whole else {"passed"}) for test in named}
+def unproven(named: Iterable[str], outcomes: Mapping[str, set[str]], *, demanded: Collection[str]) -> list[str]:
+    """One line a named test that did not pass, or was demanded of this run and did not run."""
+    states = {test: outcomes.get(test, {"not run"} if test in demanded else {"passed"}) for test in named}
     return [f"{test}: {', '.join(sorted(state))}" for test, state in states.items() if state != {"passed"}]
 
 
-def is_whole(config: pytest.Config) -> bool:
-    """Whether nothing was chosen: `make test` on SQLite."""
-    chosen = config.args_source is config.ArgsSource.ARGS or any(config.getoption(name) for name in CHOOSING)
-    return not chosen and not os.environ.get("DATABASE_URL", "").startswith("postgres")
+def demanded_of(config: pytest.Config, named: Mapping[str, str]) -> set[str]:
+    """The named tests that this run must prove: those of its database, or none where tests were chosen."""
+    if config.args_source is config.ArgsSource.ARGS or any(config.getoption(name) for name in CHOOSING):
+        return set()
+    database = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    return {test for test, its_database in named.items() if its_database == database}
 
 
 class NamedTests:
@@ -40,8 +43,8 @@ class NamedTests:
             self.outcomes[report.nodeid.split("[")[0]].add(outcome)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        config = session.config
-        self.unproven = unproven(named_tests(config.rootpath), self.outcomes, whole=is_whole(config))
+        named = named_tests(session.config.rootpath)
+        self.unproven = unproven(named, self.outcomes, demanded=demanded_of(session.config, named))
         if self.unproven and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

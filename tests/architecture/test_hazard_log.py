@@ -61,17 +61,17 @@ def test_a_named_test_exists(named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "whole", "state"),
+    ("outcomes", "demanded", "state"),
     [
-        ({"t": {"passed"}}, True, []),
-        ({"t": {"passed", "failed"}}, False, ["t: failed, passed"]),
-        ({"t": {"skipped"}}, False, ["t: skipped"]),
-        ({}, True, ["t: not run"]),
-        ({}, False, []),
+        ({"t": {"passed"}}, ["t"], []),
+        ({"t": {"passed", "failed"}}, [], ["t: failed, passed"]),
+        ({"t": {"skipped"}}, [], ["t: skipped"]),
+        ({}, ["t"], ["t: not run"]),
+        ({}, [], []),
     ],
 )
-def test_only_a_pass_proves(outcomes: dict[str, set[str]], whole: bool, state: list[str]) -> None:
-    assert unproven(["t"], outcomes, whole=whole) == state
+def test_only_a_pass_proves(outcomes: dict[str, set[str]], demanded: list[str], state: list[str]) -> None:
+    assert unproven(["t"], outcomes, demanded=demanded) == state
 
 
 @pytest.mark.parametrize("workers", ["0", "1"])
@@ -79,6 +79,12 @@ def test_a_green_run_fails_by_the_named_tests_that_prove_nothing(project: Path, 
     answer = run(project, "-n", workers)
     assert answer.returncode == pytest.ExitCode.TESTS_FAILED
     assert [line for line in answer.stdout.splitlines() if line.startswith("tests/test_it.py::")] == UNPROVEN
+
+
+def test_what_is_marked_is_demanded_of_the_run_on_postgresql(project: Path) -> None:
+    (project / PLACE).write_text("## H1 Title\n\n**Tests.** `tests/test_it.py::test_lacks` (PostgreSQL)\n")
+    assert "test_lacks" not in run(project).stdout
+    assert "test_it.py::test_lacks: not run" in run(project, database="postgresql://host/name").stdout
 
 
 def test_a_run_of_chosen_tests_judges_only_those(project: Path) -> None:
@@ -97,8 +103,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, *arguments: str, database: str = "") -> subprocess.CompletedProcess[str]:
     """Run the project's tests for real, with this plugin and xdist alone."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "DATABASE_URL": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "DATABASE_URL": database,
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
     command = [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "tests.hazard_plugin", "--tb=no", *arguments]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
