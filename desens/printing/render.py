@@ -52,17 +52,16 @@ def pdf_of(html: str, *, identifier: str) -> bytes:
 def _pdf(html: str, identifier: str, fetcher: TableFetcher) -> bytes:
     source = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
     document = source.render(font_config=_fonts(), presentational_hints=False)
-    _check_sheets(document.pages)
+    _check_sheets(document.pages, headed=EVERY_PAGE in html)
     return document.write_pdf(pdf_identifier=identifier.encode())
 
 
-def _check_sheets(sheets: list[Page]) -> None:
+def _check_sheets(sheets: list[Page], *, headed: bool) -> None:
     """WeasyPrint drops a head that leaves no room for a row, and lets what it cannot break run off the paper."""
     if len(sheets) > MOST_SHEETS:
         counts = {"count": len(sheets), "most": MOST_SHEETS}
         raise CannotPrint(_("The document would take %(count)s sheets; at most %(most)s are printed.") % counts)
-    headed = [EVERY_PAGE in sheet.anchors for sheet in sheets]
-    if any(headed) and not all(headed):
+    if headed and not all(EVERY_PAGE in sheet.anchors for sheet in sheets):
         raise CannotPrint(_("The texts at the head of the page leave no room for the rest; shorten them."))
     if any(box[-1] > sheet.height for sheet in sheets for box in sheet.anchors.values()):
         raise CannotPrint(_("A part of the document would run off the paper; shorten its texts."))

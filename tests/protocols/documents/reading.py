@@ -10,6 +10,7 @@ LEFT_EDGE_MM = 8
 WIDTHS_MM = {"step": 11, "bag": 11, "rate": 28, "volume": 22, "minutes": 22, "written": 141, "dose": 21, "total": 25}
 EDGES = [edge * POINTS_A_MM for edge in accumulate(WIDTHS_MM.values(), initial=LEFT_EDGE_MM)]
 HALF_A_ROW = 4.4 * POINTS_A_MM
+A_BIG_LETTER = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class Row:
 
 def step_rows(pdf: bytes) -> list[Row]:
     """The rows that begin with a step's number, in the order of the sheet."""
-    return [row for number, page in enumerate(words(pdf), start=1) for row in _rows(page, number)]
+    return [row for number, page in enumerate(words(pdf), start=1) for row in _rows(_under_the_state(page), number)]
 
 
 def outside_their_column(pdf: bytes) -> list[Word]:
@@ -37,6 +38,11 @@ def outside_their_column(pdf: bytes) -> list[Word]:
         if any(row.page == number and abs(word.middle - row.middle) < HALF_A_ROW for row in rows)
         and any(word.left < edge < word.right for edge in EDGES)
     ]
+
+
+def _under_the_state(page: list[Word]) -> list[Word]:
+    """Without the big letters of DRAFT, SUPERSEDED or VOID that run across the page."""
+    return [word for word in page if word.bottom - word.top < A_BIG_LETTER]
 
 
 def _rows(page: list[Word], number: int) -> list[Row]:

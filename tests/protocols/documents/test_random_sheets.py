@@ -1,0 +1,86 @@
+"""Random sheets printed and read back: no figure differs, none is cut, all are written as they must be."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desens.numbers.write import number_text
+from protocols.documents.fitting import DOSE, MINUTES, RATE, VOLUME
+from protocols.documents.nursing_sheet import render
+from protocols.engine import Schedule, ScheduledSolution, ScheduledStep
+from tests.number_linter import lint
+from tests.printing.pdf import pages
+from tests.protocols.documents.reading import outside_their_column, step_rows
+from tests.protocols.documents.sheets import published, sheet
+
+#: A sheet takes half a second: 10 in the dev profile, 20 in ci, 1,000 in nightly (safety.md 4 asks for 500).
+SHEETS = settings(max_examples=max(10, settings.default.max_examples // 100))
+
+
+def amounts(room, least="0.000001", most="99999"):
+    """Exact amounts of every magnitude whose text fits the column, thirds and sevenths included."""
+    decimals = st.decimals(least, most, places=6).map(Fraction)
+    parts = st.fractions(Fraction(least), Fraction(most), max_denominator=7)
+    small = st.integers(1, 99_999).map(lambda n: Fraction(n, 10**9))
+    return st.one_of(decimals, parts, small).filter(lambda value: value > 0 and len(number_text(value)) <= room.small)
+
+
+@st.composite
+def schedules(draw) -> Schedule:
+    bags = draw(st.integers(1, 5))
+    step = st.builds(
+        ScheduledStep,
+        number=st.just(0),
+        solution=st.integers(1, bags),
+        rate_ml_h=amounts(RATE, "0.1", "1200"),
+        minutes=amounts(MINUTES, "0.1", "2880"),
+        volume_ml=amounts(VOLUME, "0.1", "1000"),
+        dose=amounts(DOSE),
+        cumulative_dose=amounts(DOSE),
+        line_fill=st.booleans(),
+    )
+    steps = draw(st.lists(step, min_size=1, max_size=24))
+    bag = ScheduledSolution(
+        number=1,
+        volume_ml=draw(amounts(VOLUME)),
+        concentration=draw(amounts(DOSE)),
+        amount=draw(amounts(DOSE)),
+        infused_ml=Fraction(1),
+        discarded_ml=Fraction(1),
+        discarded_amount=Fraction(1),
+    )
+    return replace(
+        published(),
+        unit=draw(st.sampled_from(["ng", "mcg", "mg", "g", "U", "IU", "MU"])),
+        solutions=tuple(replace(bag, number=n) for n in range(1, bags + 1)),
+        steps=tuple(
+            replace(one, number=n, solution=solution)
+            for n, (one, solution) in enumerate(zip(steps, sorted(s.solution for s in steps), strict=True), start=1)
+        ),
+    )
+
+
+def plain(value: Fraction) -> str:
+    return number_text(value).replace("\u202f", "")
+
+
+@given(schedules())
+@SHEETS
+def test_a_random_sheet_reads_back_as_it_was_computed(schedule):
+    pdf = render(sheet(schedule=schedule))
+    assert [row.figures for row in step_rows(pdf)] == [
+        (
+            str(step.number),
+            str(step.solution),
+            plain(step.rate_ml_h),
+            "TIME IT" if step.volume_ml < 1 else plain(step.volume_ml),
+            plain(step.minutes),
+            plain(step.dose),
+            plain(step.cumulative_dose),
+        )
+        for step in schedule.steps
+    ]
+    assert outside_their_column(pdf) == []
+    assert lint("\n".join(pages(pdf)), printed=True) == []
