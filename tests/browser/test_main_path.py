@@ -1,0 +1,111 @@
+"""The main job, as people do it: an allergist prescribes the published case, a nurse prints its sheet."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from desens.access.demonstration import PASSWORD
+from protocols.models import Version
+from protocols.selectors import current_templates, template_content
+from tests.number_linter import lint
+from tests.printing.pdf import pages
+from tests.protocols.documents.reading import step_rows
+
+CASE = "PUBLISHED CASE, Atezolizumab and bevacizumab"
+SIXTEEN = "Atezolizumab and bevacizumab, 16 steps, 4 bags"
+
+
+@pytest.fixture
+def demonstration(transactional_db):
+    call_command("load_demo", verbosity=0)
+
+
+def log_in(page, live_server, role):
+    page.context.clear_cookies()
+    page.goto(live_server.url)
+    page.get_by_label("User name").fill(role)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("link", name="Patients").first).to_be_visible()
+
+
+def open_the_patient(page):
+    page.get_by_role("link", name="Patients").first.click()
+    page.get_by_role("link", name=CASE).click()
+
+
+def weigh(page, kilograms):
+    page.get_by_role("link", name="Record weight and height").click()
+    page.get_by_label("Weight").fill(kilograms)
+    page.get_by_role("button", name="Record", exact=True).click()
+
+
+def prescribe(page):
+    page.get_by_role("link", name="Protocols", exact=True).click()
+    page.get_by_role("link", name="Prescribe a desensitization").click()
+    page.get_by_label("Drug*").select_option("atezolizumab")
+    page.get_by_label("Target dose").fill("1200")
+    page.get_by_label("Template").select_option(SIXTEEN)
+    page.get_by_label("Line primed with").select_option("solution")
+    page.get_by_label("Dead volume of the line").fill("0")
+    expect(page.get_by_role("cell", name="1\u202f107.2")).to_be_visible()
+    page.get_by_role("button", name="Save as draft").click()
+
+
+def test_from_the_published_case_to_the_printed_sheet(page, live_server, demonstration):
+    log_in(page, live_server, "allergist")
+    open_the_patient(page)
+    weigh(page, "71")
+    prescribe(page)
+    expect(page.get_by_text("Draft 1 saved.")).to_be_visible()
+    saved = Version.objects.latest("id")
+    address = page.url
+
+    log_in(page, live_server, "nurse")
+    page.goto(address)
+    link = page.get_by_role("link", name="Print the nursing sheet")
+    pdf = page.request.get(live_server.url + link.get_attribute("href")).body()
+    assert_published(step_rows(pdf))
+    for number, text in enumerate(sheets := pages(pdf), start=1):
+        for words in (CASE, "DEMO-01", f"page {number} of {len(sheets)}", "DRAFT", saved.digest[:4], "0.5 mg"):
+            assert words in text, words
+        assert lint(text, printed=True) == []
+
+
+def assert_published(rows):
+    table = next(template_content(row) for row in current_templates() if row.title == SIXTEEN).printed
+    assert len(rows) == len(table.rows)
+    for row, printed in zip(rows, table.rows, strict=True):
+        step, bag, rate, _volume, minutes, dose, cumulative = row.figures
+        assert [step, bag, rate] == list(printed[:3])
+        for shown, published in ((minutes, printed[3]), (dose, printed[5]), (cumulative, printed[6])):
+            assert Decimal(shown).quantize(Decimal(published), ROUND_HALF_UP) == Decimal(published)
+
+
+def test_the_schedule_follows_each_figure_typed_and_says_what_is_missing(page, live_server, demonstration):
+    log_in(page, live_server, "allergist")
+    open_the_patient(page)
+    page.get_by_role("link", name="Protocols", exact=True).click()
+    page.get_by_role("link", name="Prescribe a desensitization").click()
+    page.get_by_label("Target dose").fill("1.200")
+    expect(page.get_by_text("could mean 1.2 or 1200")).to_be_visible()
+    expect(page.get_by_text("Cannot be computed")).to_be_visible()
+    page.get_by_label("Target dose").fill("600")
+    page.get_by_label("Drug*").select_option("bevacizumab")
+    page.get_by_label("Template").select_option(SIXTEEN)
+    page.get_by_label("Line primed with").select_option("diluent")
+    page.get_by_label("Dead volume of the line").fill("20")
+    expect(page.locator(".finding-blocker").first).to_be_visible()
+    page.get_by_label("Line primed with").select_option("solution")
+    page.get_by_label("Dead volume of the line").fill("0")
+    expect(page.get_by_role("cell", name="553.6")).to_be_visible()
+    page.get_by_label("Final rate").fill("40")
+    expect(page.get_by_role("cell", name="348.8")).to_be_visible()
+
+
+def test_the_demonstration_loads_once(demonstration):
+    before = Version.objects.count()
+    call_command("load_demo", verbosity=0)
+    assert Version.objects.count() == before == 2
