@@ -19,7 +19,7 @@ from desens.records.text import FIELD_LIMIT, NOTE_LIMIT, TextError, clean_text
 _DATE = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """A figure with its unit, read by the one strict parser; gives a Decimal, or None where optional and empty.
 
     `minimum` and `maximum` are hard bounds, both included.
@@ -39,12 +39,12 @@ class NumberField(forms.CharField):
     ) -> None:
         self.unit, self.minimum, self.maximum = unit, minimum, maximum
         options.setdefault("widget", NumberInput(unit=Quantity.of(0, unit).unit_text))
-        super().__init__(**options, strip=False)
+        super().__init__(**options)
 
     def to_python(self, value: Any) -> Decimal | None:
         """The exact Decimal of what was typed; ValidationError with what is expected."""
         try:
-            number = parse_number(super().to_python(value) or "")
+            number = parse_number("" if value is None else str(value))
         except NumberError as error:
             if error.code == "missing":
                 return None
@@ -102,7 +102,7 @@ class NoteField(LineField):
     widget = forms.Textarea(attrs={"rows": 3})
 
 
-class DateField(forms.CharField):
+class DateField(forms.Field):
     """A calendar date written year first, 2026-11-20 or 20261120; gives a date, or None where optional and empty."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
@@ -117,7 +117,7 @@ class DateField(forms.CharField):
 
     def to_python(self, value: Any) -> date | None:
         """The date that was typed; ValidationError says what is expected."""
-        typed = super().to_python(value)
+        typed = str(value or "").strip()
         if not typed:
             return None
         found = _DATE.fullmatch(typed)

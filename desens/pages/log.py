@@ -8,12 +8,13 @@ Other packages' lines keep their message template and lose its values.
 import logging
 import logging.config
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from types import TracebackType
 from typing import Any
 
 import structlog
 
+Line = MutableMapping[str, Any]
 QUIET = {"django.server": "CRITICAL", "weasyprint": "ERROR", "fontTools": "ERROR"}
 
 
@@ -57,7 +58,7 @@ def formatter() -> logging.Formatter:
     )
 
 
-def _without_values(_logger: Any, _method: str, line: dict[str, Any]) -> dict[str, Any]:
+def _without_values(_logger: Any, _method: str, line: Line) -> Line:
     record: logging.LogRecord = line["_record"]
     request = getattr(record, "request", None)
     status = getattr(record, "status_code", None)
@@ -69,7 +70,7 @@ def _without_values(_logger: Any, _method: str, line: dict[str, Any]) -> dict[st
     return line
 
 
-def _without_messages(_logger: Any, _method: str, line: dict[str, Any]) -> dict[str, Any]:
+def _without_messages(_logger: Any, _method: str, line: Line) -> Line:
     found = line.pop("exc_info", None) or line["_record"].exc_info
     line.pop("stack_info", None)
     if isinstance(found, tuple) and found[1] is not None:

@@ -1,10 +1,12 @@
 """Home."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from django.views.decorators.http import require_safe
 
 from desens.access.decorators import requires
+from desens.access.requests import PersonRequest
 from desens.access.roles import ROLE_NAMES, Permission
 
 

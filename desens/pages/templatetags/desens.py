@@ -35,7 +35,7 @@ def iso_date(day: date | None) -> SafeString | str:
 @register.simple_tag
 def local_time(moment: datetime) -> SafeString:
     """A moment in the hospital's zone, with the offset where the wall clock is ambiguous."""
-    text = local_text(moment, timezone.get_current_timezone())  # type: ignore[arg-type]
+    text = local_text(moment, timezone.get_current_timezone())
     return format_html('<time class="figure" datetime="{}">{}</time>', moment.isoformat(), text)
 
 
