@@ -51,6 +51,14 @@ def test_an_answered_hazard_names_tests_and_another_the_issue_that_closes_it(haz
     assert hazard.tests if hazard.status == "answered" else re.search(r"issue [0-9]+", hazard.fields["Status"])
 
 
+def test_each_risk_is_the_one_of_the_matrix() -> None:
+    lines = [line.strip("| ").split(" | ") for line in text_of(PLACE).splitlines() if line.startswith("|")]
+    severities, rows = lines[0], {row[0]: row[1:] for row in lines[2:]}
+    matrix = {f"{s}, {name}: {n}" for name, row in rows.items() for s, n in zip(severities, row, strict=True)}
+    risks = [hazard.fields[kind].split(".")[0] for hazard in HAZARDS for kind in ("Initial risk", "Residual risk")]
+    assert [risk for risk in risks if risk not in matrix] == []
+
+
 @pytest.mark.parametrize("named", named_tests(ROOT))
 def test_a_named_test_exists(named: str) -> None:
     path, *names = named.split("::")
