@@ -66,7 +66,7 @@ def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: U
         if stored.patient_id != patient.pk:
             raise SuspiciousOperation("an entry key of another patient")
         if created:
-            _event(record, "opened", "protocol", stored.code, patient, {"drug": prescription.drug.name})
+            _event(record, "opened", "protocol", stored.code, patient=patient, after={"drug": prescription.drug.name})
         return _save_version(record, stored, 1, prescription, entry_key=entry_key, by=by, at=at)
 
 
@@ -109,7 +109,7 @@ def _save_version(
         raise SuspiciousOperation("an entry key of another protocol")
     if created:
         after = {"number": number, "digest": row.digest, "choices": prescription.shown_choices}
-        _event(record, "saved draft", "version", f"{protocol.code}/{number}", protocol.patient, after)
+        _event(record, "saved draft", "version", f"{protocol.code}/{number}", patient=protocol.patient, after=after)
     return version
 
 
@@ -165,7 +165,7 @@ def _rescue(patient: Patient, *, on: date) -> Rescue:
 
 
 def _event(
-    record: Recorder, action: str, subject: str, subject_code: str, patient: Patient, after: Mapping[str, object]
+    record: Recorder, action: str, subject: str, subject_code: str, *, patient: Patient, after: Mapping[str, object]
 ) -> None:
     record.event(action, subject=subject, subject_code=subject_code, patient_code=patient.code, after=after)
 
@@ -175,4 +175,4 @@ def note_print(*, version: Version, kind: str, sha256: str, by: User, at: dateti
     protocol = version.protocol
     with recording(by=by, at=at) as record:
         after = {"document": kind, "sha256": sha256}
-        _event(record, "printed", "version", f"{protocol.code}/{version.number}", protocol.patient, after)
+        _event(record, "printed", "version", f"{protocol.code}/{version.number}", patient=protocol.patient, after=after)

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from desens.settings import *  # noqa: F403
+from desens.settings import *  # noqa: F403 - settings are names
 from desens.settings import DATABASES, INSTALLED_APPS, STORAGES, VAR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -25,11 +25,11 @@ def reference_number(get_response: Answer) -> Answer:
     """
 
     def numbered(request: HttpRequest) -> HttpResponseBase:
-        request.reference = new_reference()  # type: ignore[attr-defined]
+        request.reference = new_reference()  # type: ignore[attr-defined]  # ours
         began = time.perf_counter()
-        with structlog.contextvars.bound_contextvars(reference=request.reference):  # type: ignore[attr-defined]
+        with structlog.contextvars.bound_contextvars(reference=request.reference):  # type: ignore[attr-defined]  # ours
             response = get_response(request)
-            response["X-Reference"] = request.reference  # type: ignore[attr-defined]
+            response["X-Reference"] = request.reference  # type: ignore[attr-defined]  # ours
             log.info(
                 "request",
                 method=request.method,

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from desens.access.decorators import public, signed_in
-from desens.urls import handler400, handler403, handler404, handler429, handler500, urlpatterns  # noqa: F401
+from desens.urls import handler400, handler403, handler404, handler429, handler500, urlpatterns  # noqa: F401 - read by Django
 
 NAME = "GARCÍA SECRETA"
 

@@ -98,7 +98,7 @@ def mutated(draw: st.DrawFn) -> object:
             continue
         parent = data
         for key in path[:-1]:
-            parent = parent[key]  # type: ignore[index]
+            parent = parent[key]
         change(draw, parent, path[-1])
     return data
 
@@ -106,15 +106,15 @@ def mutated(draw: st.DrawFn) -> object:
 def change(draw: st.DrawFn, parent: object, key: object) -> None:
     kind = draw(st.sampled_from(["number", "number", "replace", "drop", "add"]))
     if kind == "number":
-        parent[key] = draw(NUMBERS)  # type: ignore[index]
+        parent[key] = draw(NUMBERS)
     elif kind == "drop":
-        del parent[key]  # type: ignore[attr-defined]
+        del parent[key]
     elif kind == "replace":
-        parent[key] = draw(JUNK)  # type: ignore[index]
+        parent[key] = draw(JUNK)
     elif isinstance(parent, list):
         parent.append(draw(JUNK | st.just(deepcopy(parent[0]))))
     else:
-        parent[draw(st.sampled_from(KEYS))] = draw(JUNK)  # type: ignore[index]
+        parent[draw(st.sampled_from(KEYS))] = draw(JUNK)
 
 
 @st.composite
