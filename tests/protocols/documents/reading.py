@@ -47,7 +47,7 @@ def _under_the_state(page: list[Word]) -> list[Word]:
 
 def _rows(page: list[Word], number: int) -> list[Row]:
     ordinals = [word for word in page if word.text.isdigit() and word.right < EDGES[1]]
-    return [_row(page, one, number) for one in ordinals]
+    return [_row(page, one, number) for one in sorted(ordinals, key=lambda word: word.middle)]
 
 
 def _row(page: list[Word], ordinal: Word, number: int) -> Row:

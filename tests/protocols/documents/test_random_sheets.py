@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from desens.numbers.write import number_text
@@ -16,14 +16,16 @@ from tests.protocols.documents.reading import outside_their_column, step_rows
 from tests.protocols.documents.sheets import published, sheet
 
 #: A sheet takes half a second: 10 in the dev profile, 20 in ci, 1,000 in nightly (safety.md 4 asks for 500).
-SHEETS = settings(max_examples=max(10, settings.default.max_examples // 100))
+SHEETS = settings(
+    max_examples=max(10, settings.default.max_examples // 100), phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
 
 
 def amounts(room, least="0.000001", most="99999"):
     """Exact amounts of every magnitude whose text fits the column, thirds and sevenths included."""
     decimals = st.decimals(least, most, places=6).map(Fraction)
-    parts = st.fractions(Fraction(least), Fraction(most), max_denominator=7)
-    small = st.integers(1, 99_999).map(lambda n: Fraction(n, 10**9))
+    parts = st.builds(Fraction, st.integers(1, int(most)), st.sampled_from([3, 7, 11]))
+    small = st.integers(1, 99_999).map(lambda n: Fraction(n, 10**9)) if least == "0.000001" else decimals
     return st.one_of(decimals, parts, small).filter(lambda value: value > 0 and len(number_text(value)) <= room.small)
 
 
