@@ -68,9 +68,12 @@ def test_the_skip_link_leads_past_the_navigation(visit, page, nurse):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_on_paper_a_page_keeps_the_head_and_loses_the_buttons(visit, page, nurse):
+def test_on_paper_a_page_keeps_the_head_loses_the_buttons_and_is_no_sheet(visit, page, nurse):
     visit(reverse("patient", args=[patient_with_everything(nurse).code]), nurse)
+    notice = page.get_by_text("Printed from the screen: not for administration.")
+    assert not notice.is_visible()
     page.emulate_media(media="print")
+    assert notice.is_visible()
     assert page.locator(".patient-banner").is_visible()
     assert not page.locator(".page-header").is_visible()
     assert not page.locator(".btn").first.is_visible()
