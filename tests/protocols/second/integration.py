@@ -102,24 +102,20 @@ class Bedside:
         self.tubes: dict[int, Tube] = {}
         self.delivered = ZERO
         self.rows: list[dict] = []
-        self.flushed = (
-            self.place_of(int(mapping["steps"][-1]["solution"])) if self.line.get("end_flush", False) else None
-        )
+        self.end_flush = self.line.get("end_flush", False) and self.dead_volume > 0
+        self.stated = len(mapping["steps"])
         for step in mapping["steps"]:
             self.give(step)
-        if self.flushed is not None and self.dead_volume > 0:
+        if self.end_flush:
             self.flush()
 
     @property
     def dead_volume(self) -> Fraction:
         return Fraction(self.line["dead_volume_ml"])
 
-    def place_of(self, number: int) -> int:
-        return number if self.line.get("per_solution", True) else 0
-
     def tube_of(self, bag: Bag) -> Tube:
         """The line this bag runs through: its own, or the one for all; primed when it is first needed."""
-        place = self.place_of(bag.number)
+        place = bag.number if self.line.get("per_solution", True) else 0
         if place not in self.tubes:
             tube = self.tubes[place] = Tube()
             if self.dead_volume > 0:
@@ -187,10 +183,10 @@ class Bedside:
         raise RefusedError("bag-exhausted")
 
     def tried(self, volume: Fraction, bag: Bag, tube: Tube) -> Fraction:
-        """What the patient will have had if this volume is pumped now and this line flushed, if it is to be."""
+        """What the patient will have had if this volume is pumped now and, after the last step, the line flushed."""
         bag, tube = deepcopy(bag), deepcopy(tube)
         had = self.delivered + sum((parcel.amount for parcel in tube.push(bag.draw(volume))), ZERO)
-        return had + tube.amount if self.flushed == self.place_of(bag.number) else had
+        return had + tube.amount if self.end_flush and len(self.rows) == self.stated - 1 else had
 
     def flush(self) -> None:
         """After the last step, at its rate, the line's own volume of diluent."""

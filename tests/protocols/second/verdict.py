@@ -15,10 +15,12 @@ def verdicts(mapping: dict, result: dict) -> set[Verdict]:
 
 
 def of_the_whole(mapping: dict, result: dict) -> Iterator[Verdict]:
-    """The sum meets the target within 0.1 %; what stays in the line is told where it is not flushed in."""
+    """The sum meets the target within 0.1 % (a logarithmic one may be signed above it); what stays in the line is told."""
     excess, allowed = result["total_dose"] - result["target_dose"], result["target_dose"] / 1000
-    if abs(excess) > allowed:
-        yield "blocker", "target-exceeded" if excess > 0 else "target-missed", None
+    if excess > allowed:
+        yield "sign-off" if "logarithmic" in mapping.get("declared", []) else "blocker", "target-exceeded", None
+    if excess < -allowed:
+        yield "blocker", "target-missed", None
     if result["in_line"]["amount"] > 0 and not mapping.get("line", {}).get("end_flush", False):
         yield "sign-off", "overage-in-line", None
 
