@@ -15,7 +15,7 @@ def verdicts(mapping: dict, result: dict) -> set[Verdict]:
 
 
 def of_the_whole(mapping: dict, result: dict) -> Iterator[Verdict]:
-    """The sum meets the target within 0.1 % (a logarithmic one may be signed above it); what stays in the line is told."""
+    """The sum meets the target within 0.1 %, a logarithmic one may be signed above; what stays in the line is told."""
     excess, allowed = result["total_dose"] - result["target_dose"], result["target_dose"] / 1000
     if excess > allowed:
         yield "sign-off" if "logarithmic" in mapping.get("declared", []) else "blocker", "target-exceeded", None
