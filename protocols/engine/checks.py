@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from desens.numbers.write import number_text
-from protocols.engine.finding import Blocker, Caution, Finding, NeedsSignOff
+from protocols.engine.finding import Blocker, Finding, NeedsSignOff
 from protocols.engine.pumping import outside_pump
-from protocols.engine.schedule import Schedule, ScheduledStep
+from protocols.engine.rises import falls, jumps
+from protocols.engine.schedule import Schedule
 from protocols.engine.specification import Specification
 from protocols.engine.wording import amount_text, volume_text
 
-#: protocols.md 1: the sum meets the target within 0.1 %; a rise above 2.5 cautions, above 3 needs sign-off.
+#: protocols.md 1: the sum meets the target within 0.1 %.
 TARGET_TOLERANCE = Fraction(1, 1000)
-CAUTION_ABOVE = Fraction(5, 2)
-SIGN_OFF_ABOVE = Fraction(3)
 
 _LEVELS = ("blocker", "sign-off", "caution")
 
@@ -25,7 +23,7 @@ def findings_of(schedule: Schedule, specification: Specification) -> tuple[Findi
         *undelivered(schedule),
         *off_target(schedule, specification.declared),
         *outside_range(schedule, specification),
-        *rises(schedule, specification.declared),
+        *jumps(schedule, specification.declared),
         *falls(schedule, specification.declared),
         *overage(schedule, specification),
     ]
@@ -71,29 +69,6 @@ def outside_range(schedule: Schedule, specification: Specification) -> Iterator[
             yield outside_pump(step.number, step.rate_ml_h, pump)
 
 
-def rises(schedule: Schedule, declared: frozenset[str]) -> Iterator[Finding]:
-    """Dose rates that jump, unless the protocol declares itself logarithmic or slow."""
-    if declared & {"logarithmic", "slow"}:
-        return
-    for step, fold in _folds(schedule):
-        if fold > CAUTION_ABOVE:
-            level = NeedsSignOff if fold > SIGN_OFF_ABOVE else Caution
-            yield level(code="dose-rate-jump", where=f"step {step.number}", values=_fold_values(step, fold))
-
-
-def falls(schedule: Schedule, declared: frozenset[str]) -> Iterator[Finding]:
-    """Dose rates that fall, or do not rise at a change of bag, unless declared falling (or slow, for no rise)."""
-    if "falling" in declared:
-        return
-    bag_changes = {after.number for before, after in pairwise(schedule.steps) if before.solution != after.solution}
-    for step, fold in _folds(schedule):
-        values = _fold_values(step, fold)
-        if fold < 1:
-            yield NeedsSignOff(code="dose-rate-fall", where=f"step {step.number}", values=values)
-        elif fold == 1 and step.number in bag_changes and "slow" not in declared:
-            yield Caution(code="no-rise-at-bag-change", where=f"step {step.number}", values=values)
-
-
 def overage(schedule: Schedule, specification: Specification) -> Iterator[Finding]:
     """Drug that stays in the lines and must not be flushed in."""
     flushed = specification.line is not None and specification.line.end_flush
@@ -103,11 +78,3 @@ def overage(schedule: Schedule, specification: Specification) -> Iterator[Findin
             ("volume", volume_text(schedule.in_line_ml)),
         )
         yield NeedsSignOff(code="overage-in-line", values=values)
-
-
-def _folds(schedule: Schedule) -> Iterator[tuple[ScheduledStep, Fraction]]:
-    return ((step, step.fold_increase) for step in schedule.steps if step.fold_increase is not None)
-
-
-def _fold_values(step: ScheduledStep, fold: Fraction) -> tuple[tuple[str, str], ...]:
-    return (("step", str(step.number)), ("solution", str(step.solution)), ("fold", number_text(fold)))

@@ -1,17 +1,14 @@
 """Reading one mapping of a file, key by key; every error names its key and what was expected there."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from desens.numbers.figures import read_figure
+from protocols.engine.suggesting import kind, nearest, shown
 
 MOST_CHARACTERS = 200
-_SPELLINGS = {
-    "\u00b5g": "mcg", "\u03bcg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "milligram": "mg",
-    "milligrams": "mg", "nanogram": "ng", "nanograms": "ng", "gram": "g", "grams": "g", "unit": "u", "units": "u",
-}  # fmt: skip
+Word = TypeVar("Word", bound=str)
 
 
 class SpecificationError(ValueError):
@@ -57,7 +54,7 @@ class Fields:
         """An exact figure above zero, or with `zero` not below it."""
         text = self._data[key]
         if not isinstance(text, str):
-            raise self.error(key, f"a number, not {_kind(text)}")
+            raise self.error(key, f"a number, not {kind(text)}")
         try:
             value = Fraction(read_figure(text))
         except ValueError as reason:
@@ -92,16 +89,23 @@ class Fields:
             raise self.error(key, f"printable text of at most {most} characters")
         return joined
 
-    def choice(self, key: str, options: Sequence[str]) -> str:
+    def choice(self, key: str, options: Sequence[Word]) -> Word:
         """One of the words given."""
-        return _word(self._data[key], options, self._name(key))
+        return self._word(key, self._data[key], options)
 
-    def words(self, key: str, options: Sequence[str]) -> frozenset[str]:
+    def figure_or_choice(self, key: str, options: Sequence[Word]) -> Fraction | Word | None:
+        """A figure above zero or one of the words given; None where the key is absent."""
+        value = self._data.get(key, "")
+        return (
+            self.choice(key, options) if isinstance(value, str) and value[:1].isalpha() else self.figure_if_given(key)
+        )
+
+    def words(self, key: str, options: Sequence[Word]) -> frozenset[Word]:
         """A list, empty allowed, of words out of those given; empty where the key is absent."""
         entries = self._data.get(key, [])
         if not isinstance(entries, list):
             raise self.error(key, f"a list out of {', '.join(options)}")
-        return frozenset(_word(entry, options, self._name(key)) for entry in entries)
+        return frozenset(self._word(key, entry, options) for entry in entries)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """true or false, yes or no."""
@@ -110,7 +114,7 @@ class Fields:
             return value
         answers = {"true": True, "yes": True, "false": False, "no": False}
         if not isinstance(value, str) or value.lower() not in answers:
-            raise self.error(key, f"true, false, yes or no, not {_kind(value)}")
+            raise self.error(key, f"true, false, yes or no, not {kind(value)}")
         return answers[value.lower()]
 
     def entries(self, key: str, *, most: int) -> list[Any]:
@@ -120,34 +124,12 @@ class Fields:
             raise self.error(key, f"a list of 1 to {most} entries")
         return entries
 
+    def _word(self, key: str, value: object, options: Sequence[Word]) -> Word:
+        for option in options:
+            if option == value:
+                return option
+        found = f"{shown(value)}{nearest(value, options)}" if isinstance(value, str) else kind(value)
+        raise self.error(key, f"one of {', '.join(options)}, not {found}")
+
     def _name(self, key: str) -> str:
         return f"{self.where}, {key}" if self.where else key
-
-
-def shown(value: object) -> str:
-    """A short, printable form of what stands in a file."""
-    text = str(value)
-    return (text if text.isprintable() else ascii(text))[:60]
-
-
-def nearest(word: object, known: Sequence[str]) -> str:
-    """The suggestion that ends an error; empty where nothing is near. Never g for a microgram."""
-    spelled = str(word).lower()
-    lowered = {name.lower(): name for name in known}
-    near = get_close_matches(_SPELLINGS.get(spelled, spelled), lowered, n=1, cutoff=0.5)
-    return f" (did you mean {lowered[near[0]]}?)" if near else ""
-
-
-def _word(value: object, options: Sequence[str], name: str) -> str:
-    if isinstance(value, str) and value in options:
-        return value
-    found = f", not {shown(value)}{nearest(value, options)}" if isinstance(value, str) else f", not {_kind(value)}"
-    raise SpecificationError(key=name, expected=f"one of {', '.join(options)}{found}")
-
-
-def _kind(value: object) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true or false"
-    return {"str": "text", "dict": "a mapping", "list": "a list"}.get(type(value).__name__, type(value).__name__)

@@ -1,9 +1,7 @@
 """A schedule as text on standard output: json (contracts.md 2), table and text for people, csv for spreadsheets."""
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from desens.numbers.quantity import WRITTEN
 from desens.numbers.write import number_text
@@ -11,18 +9,15 @@ from protocols.engine.contract import findings_to_contract, to_contract
 from protocols.engine.explain import explain_finding, explain_step
 from protocols.engine.finding import Finding
 from protocols.engine.schedule import Schedule, ScheduledSolution
+from protocols.engine.spreadsheet import findings_csv, steps_csv
 from protocols.engine.wording import amount_text, concentration_text, minutes_text, volume_text
 
 FORMATS = ("json", "table", "text", "csv")
-_CSV_STEP = (
-    "number", "solution", "rate_ml_h", "minutes", "volume_ml", "dose", "cumulative_dose", "fold_increase",
-)  # fmt: skip
-_CSV_FINDING = ("level", "code", "where", "message")
 
 
 def write_schedule(schedule: Schedule, output: str) -> str:
     """The schedule in one of FORMATS, ending in a newline."""
-    writers: dict[str, Callable[[Schedule], str]] = {"json": _json, "table": _table, "text": _text, "csv": _csv}
+    writers: dict[str, Callable[[Schedule], str]] = {"json": _json, "table": _table, "text": _text, "csv": steps_csv}
     return writers[output](schedule)
 
 
@@ -32,7 +27,7 @@ def write_findings(findings: tuple[Finding, ...], output: str) -> str:
     if output == "json":
         return json.dumps({"findings": published}, indent=1) + "\n"
     if output == "csv":
-        return _csv_rows([_CSV_FINDING, *([finding[name] or "" for name in _CSV_FINDING] for finding in published)])
+        return findings_csv(published)
     return "\n".join(_finding_lines(findings)) + "\n"
 
 
@@ -78,33 +73,6 @@ def _bag_sentence(bag: ScheduledSolution, unit: str) -> str:
 
 def _finding_lines(findings: Iterable[Finding]) -> list[str]:
     return [f"{finding.level}: {finding.code}: {explain_finding(finding)}" for finding in findings]
-
-
-def _csv(schedule: Schedule) -> str:
-    """One row a step; `findings` names the step's own, the last row also those of bags and of the whole."""
-    rows: list[Sequence[str]] = [(*_CSV_STEP, "flush", "findings")]
-    places = {f"step {step.number}" for step in schedule.steps}
-    for step in to_contract(schedule)["steps"]:
-        last = step["number"] == len(schedule.steps)
-        found = [
-            f"{finding.level} {finding.code}"
-            for finding in schedule.findings
-            if finding.where == f"step {step['number']}" or (last and finding.where not in places)
-        ]
-        cells = ["" if step[name] is None else str(step[name]) for name in _CSV_STEP]
-        rows.append([*cells, "yes" if step.get("flush") else "no", "; ".join(found)])
-    return _csv_rows(rows)
-
-
-def _csv_rows(rows: Iterable[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([_safe(cell) for cell in row] for row in rows)
-    return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:

@@ -1,11 +1,10 @@
 """Running the steps through pump and line, in millilitres; what they amount to is computing.py's."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from protocols.engine.finding import Blocker, NothingToCompute
-from protocols.engine.line import DILUENT, ZERO, Lines, PlugFlow, Volumes, amount_of
+from protocols.engine.line import DILUENT, ZERO, Concentrations, Lines, PlugFlow, Volumes, amount_of
 from protocols.engine.pumping import Setting, settle
 from protocols.engine.specification import Specification, Step
 from protocols.engine.wording import amount_text, volume_text
@@ -27,7 +26,7 @@ class Infusion:
     Raises NothingToCompute where a bag runs dry, the target is already passed or a rate rounds to nothing.
     """
 
-    def __init__(self, specification: Specification, concentrations: Mapping[int, Fraction]) -> None:
+    def __init__(self, specification: Specification, concentrations: Concentrations) -> None:
         self.specification = specification
         self.concentrations = concentrations
         self.lines = Lines(specification.line)
@@ -64,23 +63,16 @@ class Infusion:
         return step.volume_ml
 
     def _volume_to_target(self, number: int, step: Step, flow: PlugFlow) -> Fraction:
-        concentration = self.concentrations[step.solution]
         given = sum((amount_of(passage.reaching, self.concentrations) for passage in self.passages), ZERO)
         wanted = self.specification.target_dose - given
-        ahead = tuple(flow.plugs)
-        if self.lines.line.end_flush and number == len(self.specification.steps):
+        flushed = self.lines.line.end_flush and number == len(self.specification.steps)
+        if flushed:
             wanted -= amount_of(flow.contents(), self.concentrations)
-            ahead = ()
         if wanted <= 0:
             raise NothingToCompute((target_passed(self.specification, number, given),))
-        volume_ml = ZERO
-        for solution, plug_ml in ahead:
-            plug_concentration = self.concentrations.get(solution, ZERO)
-            if plug_concentration * plug_ml >= wanted:
-                return volume_ml + wanted / plug_concentration
-            wanted -= plug_concentration * plug_ml
-            volume_ml += plug_ml
-        return volume_ml + wanted / concentration
+        if flushed:
+            return wanted / self.concentrations[step.solution]
+        return flow.volume_delivering(wanted, step.solution, self.concentrations)
 
     def _runs_dry(self, number: int, solution: int) -> None:
         values = {

@@ -16,9 +16,11 @@ ZERO = Fraction(0)
 #: Millilitres of each solution, by its number; diluent is left out.
 Volumes = Mapping[int, Fraction]
 Plug = tuple[int, Fraction]
+#: The drug per mL of each solution, by its number.
+Concentrations = Mapping[int, Fraction]
 
 
-def amount_of(volumes: Volumes, concentrations: Mapping[int, Fraction]) -> Fraction:
+def amount_of(volumes: Volumes, concentrations: Concentrations) -> Fraction:
     """The drug in these volumes."""
     return sum((volume * concentrations[number] for number, volume in volumes.items()), ZERO)
 
@@ -50,6 +52,17 @@ class PlugFlow:
             left.append((number, part_ml))
             volume_ml -= part_ml
         return added(left)
+
+    def volume_delivering(self, wanted: Fraction, solution: int, concentrations: Concentrations) -> Fraction:
+        """The least volume of `solution` to let in so that `wanted` of drug leaves; what is inside leaves first."""
+        volume_ml = ZERO
+        for number, plug_ml in self.plugs:
+            concentration = ZERO if number == DILUENT else concentrations[number]
+            if concentration * plug_ml >= wanted:
+                return volume_ml + wanted / concentration
+            wanted -= concentration * plug_ml
+            volume_ml += plug_ml
+        return volume_ml + wanted / concentrations[solution]
 
     def contents(self) -> Volumes:
         """The solution inside."""

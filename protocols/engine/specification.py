@@ -5,6 +5,12 @@ from fractions import Fraction
 from typing import Literal
 
 DECLARATIONS = ("logarithmic", "slow", "falling")
+AmountWord = Literal["full", "remainder"]
+VolumeWord = Literal["rest", "to_target"]
+Prime = Literal["diluent", "solution"]
+AMOUNT_WORDS: tuple[AmountWord, ...] = ("full", "remainder")
+VOLUME_WORDS: tuple[VolumeWord, ...] = ("rest", "to_target")
+PRIMES: tuple[Prime, ...] = ("diluent", "solution")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +23,7 @@ class Solution:
 
     number: int
     volume_ml: Fraction
-    amount: Fraction | Literal["full", "remainder"] | None = None
+    amount: Fraction | AmountWord | None = None
     concentration: Fraction | None = None
     dilution: Fraction | None = None
 
@@ -32,7 +38,7 @@ class Step:
     solution: int
     rate_ml_h: Fraction | None = None
     minutes: Fraction | None = None
-    volume_ml: Fraction | Literal["rest", "to_target"] | None = None
+    volume_ml: Fraction | VolumeWord | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +46,7 @@ class Line:
     """The tubing from the bag to the vein, or to the point where a running carrier joins."""
 
     dead_volume_ml: Fraction
-    primed_with: Literal["diluent", "solution"]
+    primed_with: Prime
     per_solution: bool = True
     end_flush: bool = False
 

@@ -1,19 +1,14 @@
 """Specifications and schedules as stored JSON, schema 1, without loss: a figure without end is kept as a ratio."""
 
 import json
-from dataclasses import fields
-from fractions import Fraction
 from typing import Any
 
 from desens.numbers.write import exact_text, read_exact
-from protocols.engine.finding import Blocker, Caution, Finding, NeedsSignOff
+from protocols.engine.records import finding_record, read_finding, record, values_of
 from protocols.engine.schedule import Schedule, ScheduledSolution, ScheduledStep
 from protocols.engine.specification import Line, Pump, Solution, Specification, Step
 
 SCHEMA = 1
-#: Text and plain values that a record may hold; every other text in it is a figure.
-_WORDS = frozenset({"full", "remainder", "rest", "to_target", "diluent", "solution"})
-_LEVELS: dict[str, type[Finding]] = {kind.level: kind for kind in (Blocker, NeedsSignOff, Caution)}
 
 
 class StoredError(ValueError):
@@ -33,9 +28,9 @@ def to_stored(schedule: Schedule) -> dict[str, Any]:
         "total_dose": exact_text(schedule.total_dose),
         "in_line_ml": exact_text(schedule.in_line_ml),
         "in_line_amount": exact_text(schedule.in_line_amount),
-        "solutions": [_record(solution) for solution in schedule.solutions],
-        "steps": [_record(step) for step in schedule.steps],
-        "findings": [_finding(finding) for finding in schedule.findings],
+        "solutions": [record(solution) for solution in schedule.solutions],
+        "steps": [record(step) for step in schedule.steps],
+        "findings": [finding_record(finding) for finding in schedule.findings],
     }
 
 
@@ -52,9 +47,9 @@ def from_stored(data: dict[str, Any]) -> Schedule:
         total_dose=read_exact(data["total_dose"]),
         in_line_ml=read_exact(data["in_line_ml"]),
         in_line_amount=read_exact(data["in_line_amount"]),
-        solutions=tuple(ScheduledSolution(**_values(solution)) for solution in data["solutions"]),
-        steps=tuple(ScheduledStep(**_values(step)) for step in data["steps"]),
-        findings=tuple(_read_finding(finding) for finding in data["findings"]),
+        solutions=tuple(ScheduledSolution(**values_of(solution)) for solution in data["solutions"]),
+        steps=tuple(ScheduledStep(**values_of(step)) for step in data["steps"]),
+        findings=tuple(read_finding(finding) for finding in data["findings"]),
     )
 
 
@@ -67,10 +62,10 @@ def specification_to_stored(specification: Specification) -> dict[str, Any]:
         "target_dose": exact_text(specification.target_dose),
         "unit": specification.unit,
         "declared": sorted(specification.declared),
-        "solutions": [_record(solution) for solution in specification.solutions],
-        "steps": [_record(step) for step in specification.steps],
-        "line": specification.line and _record(specification.line),
-        "pump": specification.pump and _record(specification.pump),
+        "solutions": [record(solution) for solution in specification.solutions],
+        "steps": [record(step) for step in specification.steps],
+        "line": specification.line and record(specification.line),
+        "pump": specification.pump and record(specification.pump),
     }
 
 
@@ -83,10 +78,10 @@ def specification_from_stored(data: dict[str, Any]) -> Specification:
         target_dose=read_exact(data["target_dose"]),
         unit=data["unit"],
         declared=frozenset(data["declared"]),
-        solutions=tuple(Solution(**_values(solution)) for solution in data["solutions"]),
-        steps=tuple(Step(**_values(step)) for step in data["steps"]),
-        line=Line(**_values(data["line"])) if data["line"] else None,
-        pump=Pump(**_values(data["pump"])) if data["pump"] else None,
+        solutions=tuple(Solution(**values_of(solution)) for solution in data["solutions"]),
+        steps=tuple(Step(**values_of(step)) for step in data["steps"]),
+        line=Line(**values_of(data["line"])) if data["line"] else None,
+        pump=Pump(**values_of(data["pump"])) if data["pump"] else None,
     )
 
 
@@ -98,30 +93,3 @@ def canonical(data: dict[str, Any]) -> str:
 def _check_schema(data: dict[str, Any]) -> None:
     if data.get("schema") != SCHEMA:
         raise StoredError(f"schema {data.get('schema')!r} is not {SCHEMA}")
-
-
-def _record(value: Solution | Step | Line | Pump | ScheduledSolution | ScheduledStep) -> dict[str, Any]:
-    stored = {field.name: getattr(value, field.name) for field in fields(value)}
-    return {name: exact_text(item) if isinstance(item, Fraction) else item for name, item in stored.items()}
-
-
-def _values(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: read_exact(item) if _is_figure(item) else item for name, item in record.items()}
-
-
-def _is_figure(item: object) -> bool:
-    return isinstance(item, str) and item not in _WORDS
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "level": finding.level,
-        "code": finding.code,
-        "where": finding.where,
-        "values": [list(pair) for pair in finding.values],
-    }
-
-
-def _read_finding(record: dict[str, Any]) -> Finding:
-    values = tuple((name, text) for name, text in record["values"])
-    return _LEVELS[record["level"]](code=record["code"], where=record["where"], values=values)

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from desens.numbers.quantity import AMOUNT_UNITS
+from protocols.engine.entries import check_together, read_solutions, read_steps
 from protocols.engine.fields import Fields
-from protocols.engine.reader import check_together, read_solutions, read_steps
 from protocols.engine.specification import DECLARATIONS, Step
 from protocols.engine.template import MARKS, Premedication, PrintedTable, ProtocolTemplate, TemplateDrug
 

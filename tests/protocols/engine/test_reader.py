@@ -7,7 +7,7 @@ import pytest
 
 from desens.numbers.files import load_text
 from protocols.engine import Line, Pump, SpecificationError, read_specification
-from protocols.engine.reader import MOST_STEPS
+from protocols.engine.entries import MOST_STEPS
 
 EXAMPLE = """
 drug: rituximab

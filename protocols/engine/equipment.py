@@ -1,0 +1,30 @@
+"""Reading the line and the pump of a specification."""
+
+from protocols.engine.fields import Fields
+from protocols.engine.specification import PRIMES, Line, Pump
+
+
+def read_line(data: object) -> Line:
+    """The key `line`."""
+    fields = Fields(
+        data, where="line", required=("dead_volume_ml", "primed_with"), optional=("per_solution", "end_flush")
+    )
+    return Line(
+        dead_volume_ml=fields.figure("dead_volume_ml", zero=True),
+        primed_with=fields.choice("primed_with", PRIMES),
+        per_solution=fields.flag("per_solution", default=True),
+        end_flush=fields.flag("end_flush", default=False),
+    )
+
+
+def read_pump(data: object) -> Pump:
+    """The key `pump`."""
+    fields = Fields(data, where="pump", required=("rate_resolution_ml_h", "min_rate_ml_h", "max_rate_ml_h"))
+    pump = Pump(
+        rate_resolution_ml_h=fields.figure("rate_resolution_ml_h"),
+        min_rate_ml_h=fields.figure("min_rate_ml_h", zero=True),
+        max_rate_ml_h=fields.figure("max_rate_ml_h"),
+    )
+    if pump.max_rate_ml_h < pump.min_rate_ml_h:
+        raise fields.error("max_rate_ml_h", "a rate not below min_rate_ml_h")
+    return pump

@@ -1,0 +1,45 @@
+"""Schedules and findings as CSV, unrounded, without a cell that a spreadsheet takes for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from protocols.engine.contract import to_contract
+from protocols.engine.schedule import Schedule
+
+_CSV_STEP = (
+    "number", "solution", "rate_ml_h", "minutes", "volume_ml", "dose", "cumulative_dose", "fold_increase",
+)  # fmt: skip
+_CSV_FINDING = ("level", "code", "where", "message")
+
+
+def steps_csv(schedule: Schedule) -> str:
+    """One row a step; `findings` names the step's own, the last row also those of bags and of the whole."""
+    rows: list[Sequence[str]] = [(*_CSV_STEP, "flush", "findings")]
+    places = {f"step {step.number}" for step in schedule.steps}
+    for step in to_contract(schedule)["steps"]:
+        last = step["number"] == len(schedule.steps)
+        found = [
+            f"{finding.level} {finding.code}"
+            for finding in schedule.findings
+            if finding.where == f"step {step['number']}" or (last and finding.where not in places)
+        ]
+        cells = ["" if step[name] is None else str(step[name]) for name in _CSV_STEP]
+        rows.append([*cells, "yes" if step.get("flush") else "no", "; ".join(found)])
+    return _csv_rows(rows)
+
+
+def findings_csv(published: Iterable[Mapping[str, str | None]]) -> str:
+    """One row a finding, where no schedule exists."""
+    return _csv_rows([_CSV_FINDING, *([finding[name] or "" for name in _CSV_FINDING] for finding in published)])
+
+
+def _csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
