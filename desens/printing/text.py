@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from fontTools.ttLib import TTFont
@@ -13,6 +14,8 @@ from desens.printing.refusal import CannotPrint
 
 MOST_IN_A_TEXT = 2_000
 MOST_IN_ALL = 60_000
+#: Pointed Hebrew and vowelled Arabic stay below.
+MOST_MARKS = 4
 #: Controls, bidi and other invisible format characters, surrogates, private use, unassigned.
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 _BLANKS = frozenset(" \n\t\r")
@@ -52,6 +55,8 @@ def check_text(html: str) -> None:
                 _("A text of %(count)s characters is too long to print (at most %(most)s): “%(start)s…”")
                 % {"count": len(text), "most": MOST_IN_A_TEXT, "start": text[:40]}
             )
+        if _most_marks(text) > MOST_MARKS:
+            raise CannotPrint(_("Too many marks stand on one letter in “%(text)s…”.") % {"text": text[:40]})
         for character in sorted(set(text) - printable(), key=text.index):
             raise CannotPrint(
                 _("The printing fonts have no glyph for %(character)s, in “%(text)s”.")
@@ -62,6 +67,12 @@ def check_text(html: str) -> None:
 def _characters(path: object) -> Iterator[str]:
     with TTFont(path, lazy=True) as font:
         yield from map(chr, font.getBestCmap())
+
+
+def _most_marks(text: str) -> int:
+    """How many marks are stacked on one letter: without a limit they cover the lines above and below."""
+    runs = groupby(text, key=lambda character: unicodedata.category(character).startswith("M"))
+    return max((sum(1 for _mark in run) for marks, run in runs if marks), default=0)
 
 
 def _named(character: str) -> str:

@@ -3,11 +3,13 @@
 import pytest
 
 from desens.printing.refusal import CannotPrint
-from desens.printing.text import MOST_IN_A_TEXT, MOST_IN_ALL, check_text, printable
+from desens.printing.text import MOST_IN_A_TEXT, MOST_IN_ALL, MOST_MARKS, check_text, printable
+
+ACUTE = "\N{COMBINING ACUTE ACCENT}"
 
 
 @pytest.mark.parametrize(
-    "text", ["GARCÍA MORENO, Antonio", "Łukasz Żółć", "Ελένη", "Юлия", "כהן", "محمد", "1\u202f200\u00a0mg"]
+    "text", ["GARCÍA MORENO, Antonio", "Łukasz Żółć", "Ελένη", "Юлия", "כהן", "שָׁלוֹם", "محمد", "1\u202f200\u00a0mg"]
 )
 def test_names_of_many_scripts_print(text):
     check_text(f"<p>{text}</p>")
@@ -38,6 +40,16 @@ def test_a_character_without_a_visible_glyph_is_refused_and_named_with_its_place
 def test_a_character_written_as_a_reference_is_refused_too():
     with pytest.raises(CannotPrint, match=r"U\+202E"):
         check_text("<p>&#x202e;5.0 mg</p>")
+
+
+@pytest.mark.parametrize("count", [0, MOST_MARKS])
+def test_a_letter_bears_a_few_marks(count):
+    check_text(f"<p>a{ACUTE * count}</p>")
+
+
+def test_marks_that_would_cover_the_next_line_are_refused():
+    with pytest.raises(CannotPrint, match="Too many marks"):
+        check_text(f"<p>a{ACUTE * (MOST_MARKS + 1)}</p>")
 
 
 @pytest.mark.parametrize("count", [MOST_IN_A_TEXT - 1, MOST_IN_A_TEXT])
