@@ -33,8 +33,8 @@ def measured(*, small: bool) -> list[Figure]:
 
 
 def table(figures: list[Figure]) -> str:
-    """Markdown: the ratios, and what each took here a second."""
-    head = "| what | against | ratio | here, a second |\n|---|---|---|---|\n"
+    """Markdown: the ratios, and how many this machine does in a second of one processor."""
+    head = "| what | against | ratio | here, a processor second |\n|---|---|---|---|\n"
     return head + "\n".join(f"| {f.what} | {f.against} | {f.ratio:.2f} | {1 / f.seconds:.4g} |" for f in figures)
 
 
