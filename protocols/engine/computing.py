@@ -16,7 +16,7 @@ def compute(specification: Specification) -> Schedule:
     """The schedule of an intravenous specification, with its findings.
 
     Raises NothingToCompute where no schedule exists: a bag runs dry, the target is already passed,
-    none of the remainder reaches the patient, or a rate rounds to nothing.
+    none of the remainder reaches the patient, or a rate rounds to nothing and its volume never passes.
     """
     infusion = Infusion(specification, stated_concentrations(specification))
     concentrations = with_remainder(specification, infusion)

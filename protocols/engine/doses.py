@@ -25,7 +25,7 @@ def scheduled_steps(
                 volume_ml=passage.setting.volume_ml,
                 dose=dose,
                 cumulative_dose=cumulative,
-                fold_increase=dose_rate / rate_before if dose and rate_before else None,
+                fold_increase=dose_rate / rate_before if rate_before else None,
                 flush=passage.flush,
                 line_fill=not dose and _fills_line(number, specification, passage),
             )
@@ -37,5 +37,5 @@ def scheduled_steps(
 def _fills_line(number: int, specification: Specification, passage: Passage) -> bool:
     """The first step of its solution, by the line's own volume (contracts.md 1)."""
     earlier = (step.solution for step in specification.steps[: number - 1])
-    line = specification.line
-    return line is not None and passage.setting.volume_ml == line.dead_volume_ml and passage.solution not in earlier
+    fill_ml = specification.line.dead_volume_ml if specification.line else 0
+    return passage.setting.volume_ml == fill_ml > 0 and passage.solution not in earlier

@@ -23,7 +23,7 @@ class Passage:
 class Infusion:
     """One run of a specification; `concentrations` may lack the remainder's.
 
-    Raises NothingToCompute where a bag runs dry, the target is already passed or a rate rounds to nothing.
+    Raises NothingToCompute where a bag runs dry, the target is already passed or a volume never passes.
     """
 
     def __init__(self, specification: Specification, concentrations: Concentrations) -> None:
@@ -89,10 +89,11 @@ class Infusion:
         if not line.end_flush or line.dead_volume_ml == 0:
             return
         last = self.passages[-1]
-        rate_ml_h, volume_ml = last.setting.rate_ml_h, line.dead_volume_ml
-        setting = Setting(rate_ml_h=rate_ml_h, minutes=volume_ml * 60 / rate_ml_h, volume_ml=volume_ml)
+        emptying = Step(solution=last.solution, rate_ml_h=last.setting.rate_ml_h, volume_ml=line.dead_volume_ml)
+        number = len(self.passages) + 1
+        setting = settle(emptying, number=number, volume_ml=line.dead_volume_ml, pump=self.specification.pump)
         flow, _ = self.lines.connect(last.solution)
-        reaching = flow.push(DILUENT, volume_ml)
+        reaching = flow.push(DILUENT, line.dead_volume_ml)
         self.passages.append(Passage(solution=last.solution, setting=setting, reaching=reaching, flush=True))
 
 

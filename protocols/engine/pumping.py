@@ -27,11 +27,11 @@ def rounded_rate(rate_ml_h: Fraction, pump: Pump | None) -> Fraction:
 def settle(step: Step, *, number: int, volume_ml: Fraction | None, pump: Pump | None) -> Setting:
     """The step's setting; a stated volume stays and the minutes follow, without one the minutes stay.
 
-    Raises NothingToCompute where the rate rounds to nothing.
+    Raises NothingToCompute where the rate rounds to nothing and the volume would never pass.
     """
     match step.rate_ml_h, step.minutes, volume_ml:
         case Fraction() as rate, Fraction() as minutes, None:
-            rate = _settable(rate, number, pump)
+            rate = rounded_rate(rate, pump)
             return Setting(rate_ml_h=rate, minutes=minutes, volume_ml=rate * minutes / 60)
         case Fraction() as rate, _, Fraction() as volume:
             rate = _settable(rate, number, pump)

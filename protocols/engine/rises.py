@@ -37,7 +37,8 @@ def falls(schedule: Schedule, declared: frozenset[str]) -> Iterator[Finding]:
 
 
 def _folds(schedule: Schedule) -> Iterator[tuple[ScheduledStep, Fraction]]:
-    return ((step, step.fold_increase) for step in schedule.steps if step.fold_increase is not None)
+    """The rises of steps that deliver; one that delivers nothing is line fill or has its own finding."""
+    return ((step, step.fold_increase) for step in schedule.steps if step.fold_increase)
 
 
 def _fold_values(step: ScheduledStep, fold: Fraction) -> tuple[tuple[str, str], ...]:

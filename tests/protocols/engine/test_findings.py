@@ -123,13 +123,32 @@ def test_the_rounded_rate_is_the_one_compared():
     assert found(doses_at("100.05", pump=pump(most=100)), "rate-outside-pump") == [("blocker", "step 1")]
 
 
-@pytest.mark.parametrize(("rate", "refusal"), [("0.04", True), ("0.05", False)])
-def test_a_rate_that_rounds_to_nothing(rate, refusal):
-    asked = doses_at(rate, pump=pump(least=0))
-    if refusal:
-        assert refused(asked) == [("blocker", "rate-outside-pump", "step 1")]
-    else:
-        assert compute(asked).steps[0].rate_ml_h == Fraction("0.1")
+def test_a_rate_that_rounds_to_nothing_delivers_nothing():
+    asked = doses_at("0.04", target=1, pump=pump())
+    step = compute(asked).steps[0]
+    assert (step.rate_ml_h, step.volume_ml, step.dose) == (0, 0, 0)
+    assert found(asked, "rate-outside-pump") == found(asked, "undelivered-step") == [("blocker", "step 1")]
+    assert found(replace(asked, line=saline_line(0)), "undelivered-step") == [("blocker", "step 1")]
+    assert compute(doses_at("0.05", pump=pump())).steps[0].rate_ml_h == Fraction("0.1")
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        {"rate_ml_h": Fraction("0.04"), "volume_ml": Fraction(1)},
+        {"rate_ml_h": Fraction("0.04"), "volume_ml": "rest"},
+        {"minutes": Fraction(60), "volume_ml": Fraction("0.04")},
+    ],
+)
+def test_a_volume_that_never_passes(never):
+    asked = doses_at(1, pump=pump(least=0))
+    asked = replace(asked, steps=(Step(solution=1, **never),))
+    assert refused(asked) == [("blocker", "rate-outside-pump", "step 1")]
+
+
+def test_a_flush_that_never_passes():
+    asked = doses_at(10, "0.04", pump=pump(least=0), line=saline_line(5, end_flush=True))
+    assert refused(asked) == [("blocker", "rate-outside-pump", "step 3")]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +173,17 @@ def test_dose_rate_fall(rate, expected):
     assert found(doses_at(10, rate), "dose-rate-fall") == expected
     assert found(doses_at(10, rate, declared=["falling"]), "dose-rate-fall") == []
     assert found(doses_at(10, rate, declared=["slow", "logarithmic"]), "dose-rate-fall") == expected
+
+
+def test_a_step_that_delivers_nothing_is_no_fall():
+    bags = [Solution(number=n, volume_ml=Fraction(100), concentration=Fraction(n)) for n in (1, 2)]
+    steps = [Step(solution=n, rate_ml_h=Fraction(60), minutes=Fraction(10)) for n in (1, 1, 2, 2)]
+    asked = specification(target=30, solutions=bags, steps=steps, line=saline_line(10))
+    schedule = compute(asked)
+    assert [(step.fold_increase, step.line_fill) for step in schedule.steps] == [
+        (None, True), (None, False), (0, True), (2, False),
+    ]  # fmt: skip
+    assert [finding.code for finding in schedule.findings] == ["overage-in-line"]
 
 
 @pytest.mark.parametrize(("rate", "expected"), [("0.999", []), ("1", [("caution", "step 2")]), ("1.001", [])])

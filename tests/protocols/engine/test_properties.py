@@ -234,7 +234,7 @@ def test_fold_increase_is_over_the_delivering_step_before(specification):
     before = None
     for step in computed(specification).steps:
         dose_rate = step.dose / step.minutes
-        assert step.fold_increase == (dose_rate / before if before and step.dose else None)
+        assert step.fold_increase == (dose_rate / before if before else None)
         before = dose_rate or before
 
 
