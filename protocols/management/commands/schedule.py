@@ -28,8 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Exits with 0, with 1 where no schedule exists, with 2 where the file cannot be read."""
         status, output, error = run(options["file"], options["format"])
-        self.stdout.write(output, ending="")
-        self.stderr.write(error, ending="")
+        self.stdout.write(_writable(output, sys.stdout.encoding), ending="")
+        self.stderr.write(_writable(error, sys.stderr.encoding), ending="")
         sys.exit(status)
 
 
@@ -48,3 +48,8 @@ def run(path: Path, output: str) -> tuple[int, str, str]:
 
 def _one_line(message: str) -> str:
     return " ".join(message.split()) + "\n"
+
+
+def _writable(text: str, encoding: str | None) -> str:
+    """The text with what a narrow terminal cannot show written as escapes."""
+    return text.encode(encoding or "utf-8", "backslashreplace").decode(encoding or "utf-8")

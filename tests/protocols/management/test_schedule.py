@@ -202,3 +202,17 @@ def test_it_runs_with_no_environment_and_no_database(tmp_path, name, status):
     assert "Traceback" not in done.stderr
     assert (done.stderr.count("\n"), bool(done.stdout)) == ((0, True) if status == 0 else (1, False))
     assert not list(tmp_path.glob("*.sqlite3"))
+
+
+def test_a_terminal_that_knows_only_ascii(tmp_path):
+    environment = {"DESENS_VAR": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "schedule", str(CASE), "--format", "table"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "12 steps" in done.stdout
