@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.write import exact_text, plain_text
@@ -52,7 +53,7 @@ class ProtocolForm(forms.Form):
         self.drug_rows = {row.name_key: row for row in selectors.drugs_by_name()}
         self.template_rows = {row.slug: row for row in selectors.current_templates()}
         self._offer("drug", {key: row.name for key, row in self.drug_rows.items()})
-        self._offer("template", {slug: row.title for slug, row in self.template_rows.items()})
+        self._offer("template", {slug: _steps_first(row) for slug, row in self.template_rows.items()})
 
     def _offer(self, name: str, choices: dict[str, str]) -> None:
         field = self.fields[name]
@@ -96,6 +97,12 @@ class ProtocolForm(forms.Form):
 
     def _chosen(self) -> tuple[Drug, Template]:
         return self.drug_rows[self.cleaned_data["drug"]], self.template_rows[self.cleaned_data["template"]]
+
+
+def _steps_first(row: Template) -> str:
+    """A narrow screen cuts the end of an option: the number of steps stands first."""
+    steps = len(selectors.template_content(row).steps)
+    return gettext("%(steps)s steps · %(title)s") % {"steps": steps, "title": row.title}
 
 
 def initial_of(shown_choices: dict[str, str]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tests.cast import PASSWORD
 CHOICES = {"Target dose": "1200", "Final rate": "80", "Volume of each bag": "250", "Dead volume of the line": "0"}
 PICKED = {
     "Drug": "atezolizumab",
-    "Template": "Atezolizumab and bevacizumab, 16 steps, 4 bags",
+    "Template": "16 steps · Atezolizumab and bevacizumab, 16 steps, 4 bags",
     "Line primed with": "Drug solution, up to the hub",
 }
 
