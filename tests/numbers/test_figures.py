@@ -63,6 +63,12 @@ def test_an_endless_exponent_is_refused_before_it_is_computed() -> None:
         read_figure("1e400000")
 
 
+def test_forty_characters_are_read_and_no_more() -> None:
+    assert read_figure("0." + "0" * 38) == 0
+    with pytest.raises(ValueError, match="a number with a decimal point"):
+        read_figure("0." + "0" * 39)
+
+
 @pytest.mark.parametrize("text", ["1234567890.123456", "1." + "0" * 34 + "1", "0.1234567890123456"])
 def test_sixteen_significant_digits_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="15 significant digits"):
