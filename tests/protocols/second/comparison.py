@@ -25,7 +25,7 @@ def power_of_ten(value: Fraction) -> int:
 
 
 def same_figure(written: object, value: Fraction | int | None) -> bool:
-    """Exact where the decimal ends, else the nearest with 12 significant digits; absent where there is none."""
+    """Exact where the decimal ends, else the nearest with 12 significant digits, above 1e12 the nearest whole number."""
     if value is None or written is None:
         return written is None and value is None
     if not isinstance(written, str) or not PLAIN.fullmatch(written):
@@ -33,7 +33,7 @@ def same_figure(written: object, value: Fraction | int | None) -> bool:
     value = Fraction(value)
     if terminates(value):
         return Fraction(written) == value
-    last_digit = Fraction(10) ** (power_of_ten(abs(value)) - 11)
+    last_digit = min(Fraction(10) ** (power_of_ten(abs(value)) - 11), Fraction(1))
     return abs(Fraction(written) - value) * 2 <= last_digit and (Fraction(written) / last_digit).denominator == 1
 
 
