@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from desens.records.models import AppendOnly, DeviceKeyed, Versioned
+from desens.records.models import AppendOnly, DeviceKeyed, EnteredInError, Versioned
+from patients.searching import KEY_LENGTH
 
 
 class Sex(models.TextChoices):
@@ -29,6 +30,14 @@ class LabelStatus(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     SUSPECTED = "suspected", _("suspected")
     REFUTED = "refuted", _("refuted")
+
+
+class CareState(models.TextChoices):
+    """Whether the unit still treats the patient."""
+
+    IN_CARE = "in_care", _("in care")
+    DISCHARGED = "discharged", _("discharged")
+    DECEASED = "deceased", _("deceased")
 
 
 class Patient(Versioned, DeviceKeyed):
@@ -57,6 +66,25 @@ class Patient(Versioned, DeviceKeyed):
 
     def __str__(self) -> str:
         return self.code
+
+
+class SearchKey(models.Model):
+    """One way to find a patient: a name part, the number, the birth date or the code (patients.searching).
+
+    Derived from `Patient` and its joinings by `patients.search_keys.renew`, so it is replaced, never history.
+    `name_key` orders those who share the key.
+    """
+
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="search_keys")
+    key = models.CharField(max_length=KEY_LENGTH)
+    name_key = models.CharField(max_length=420)
+
+    class Meta:
+        indexes = (models.Index(fields=("key", "name_key", "patient"), name="searchkey_in_order"),)
+        constraints = (models.UniqueConstraint(fields=("patient", "key"), name="searchkey_once"),)
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class PatientEntry(AppendOnly, DeviceKeyed):
@@ -109,3 +137,61 @@ class NoKnownAllergies(PatientEntry):
     """The statement, made on a day, that no drug allergy is known. Without it: "not recorded"."""
 
     stated_on = models.DateField()
+
+
+class MeasurementInError(EnteredInError):
+    """A measurement that was a mistake."""
+
+    entry = models.OneToOneField(Measurement, on_delete=models.PROTECT, related_name="error")
+
+
+class AllergyLabelInError(EnteredInError):
+    """A label that was a mistake; the label of the substance before it stands again."""
+
+    entry = models.OneToOneField(AllergyLabel, on_delete=models.PROTECT, related_name="error")
+
+
+class NoKnownAllergiesInError(EnteredInError):
+    """A statement that was a mistake."""
+
+    entry = models.OneToOneField(NoKnownAllergies, on_delete=models.PROTECT, related_name="error")
+
+
+class PatientState(PatientEntry):
+    """In care, discharged or deceased from a day on; the state recorded last holds."""
+
+    state = models.CharField(max_length=10, choices=CareState)
+    since = models.DateField()
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(state__in=CareState.values), name="patientstate_state"),
+        )
+
+
+class Joining(PatientEntry):
+    """That `patient` is a second record of the person of `leading`; holds until it is undone."""
+
+    leading = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="led_joinings")
+    turn = models.PositiveIntegerField()
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("patient", "turn"), name="joining_turn_once"),
+            models.CheckConstraint(condition=~models.Q(patient=models.F("leading")), name="joining_two_records"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="joining_reason"),
+        )
+
+
+class JoiningUndone(AppendOnly, DeviceKeyed):
+    """That a joining was wrong: each record stands alone again."""
+
+    joining = models.OneToOneField(Joining, on_delete=models.PROTECT, related_name="undone")
+    reason = models.CharField(max_length=200)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~models.Q(reason=""), name="joiningundone_reason"),)

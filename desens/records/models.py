@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
+from django.conf import settings
 from django.db import models
 
 Row = TypeVar("Row", bound=models.Model)
@@ -62,3 +63,19 @@ class DeviceKeyed(models.Model):
 
     class Meta:
         abstract = True
+
+
+class EnteredInError(AppendOnly, DeviceKeyed):
+    """That an entry was a mistake, and why. The entry stays, is shown struck and counts nowhere (design.md 5.3).
+
+    A model adds `entry`, a OneToOneField with related_name "error": marked once, and what counts is
+    `filter(error__isnull=True)`.
+    """
+
+    reason = models.CharField(max_length=200)
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    marked_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+        constraints = (models.CheckConstraint(condition=~models.Q(reason=""), name="%(class)s_reason"),)
