@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desens.numbers.files import MOST_BYTES, FileError, load_file, load_text
+from desens.numbers.files import FileError, load_file, load_text
 
 TEXTS = st.text(
     alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufeff\ufffe\uffff")
@@ -87,6 +87,15 @@ def test_deep_nesting_is_refused_before_the_stack_ends(file: str) -> None:
     assert expected_of("[" * 5000 + "]" * 5000, file=file) == "at most 20 levels of nesting"
 
 
+@pytest.mark.parametrize("file", ["x.yaml", "x.json"])
+def test_twenty_levels_are_read_and_siblings_are_no_levels(file: str) -> None:
+    load_text("[" * 20 + "]" * 20, file=file)
+    assert expected_of("[" * 21 + "]" * 21, file=file) == "at most 20 levels of nesting"
+    assert load_text('[[], {"a": []}, ' + ", ".join(["[]"] * 40) + "]", file=file)[2:] == [[]] * 40
+    deep = "[" * 20 + "]" * 20
+    assert expected_of("[" + "[], " * 40 + deep + "]", file=file) == "at most 20 levels of nesting"
+
+
 def test_brackets_within_json_text_do_not_hide_depth() -> None:
     text = '["' + "]" * 5000 + '", ' + "[" * 5000 + "]" * 5000 + "]"
     assert expected_of(text, file="x.json") == "at most 20 levels of nesting"
@@ -100,6 +109,21 @@ def test_broken_yaml_is_one_line_of_advice(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[1,]", "{'a': 1}", "01", "nul"])
 def test_broken_json_is_one_line_of_advice(text: str) -> None:
     assert expected_of(text, file="x.json").startswith("JSON (")
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "key", "expected"),
+    [
+        ("a: 1\nb: [2", "x.yaml", "line 2", "YAML (expected ',' or ']', but got '<stream end>')"),
+        ("a: \x00", "x.yaml", "(content)", "YAML (not readable)"),
+        ('{"a": 1,\n"b": }', "x.json", "line 2", "JSON (Expecting value)"),
+    ],
+)
+def test_an_error_names_its_line(text: str, file: str, key: str, expected: str) -> None:
+    with pytest.raises(FileError) as refused:
+        load_text(text, file=file)
+    assert (refused.value.key, refused.value.expected) == (key, expected)
+    assert str(refused.value) == f"{file}: {key}: expected {expected}"
 
 
 @pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
@@ -149,9 +173,15 @@ def test_a_missing_folder_or_foreign_file_names_itself(tmp_path: Path) -> None:
     latin = tmp_path / "latin.yaml"
     latin.write_bytes(b"name: Garc\xeda")
     large = tmp_path / "large.yaml"
-    large.write_text("#" * (MOST_BYTES + 1))
+    large.write_text("#" * 1_000_001)
     for path, expected in {
         tmp_path / "none.yaml": "No such file", tmp_path: "a readable file", latin: "UTF-8", large: "at most",
     }.items():  # fmt: skip
         with pytest.raises(FileError, match=expected):
             load_file(path)
+
+
+def test_a_file_of_a_million_bytes_is_read(tmp_path: Path) -> None:
+    largest = tmp_path / "largest.yaml"
+    largest.write_text("#" * 1_000_000)
+    assert load_file(largest) is None
