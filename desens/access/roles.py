@@ -20,6 +20,9 @@ class Permission(StrEnum):
     REGISTER_PATIENT = "register_patient"
     RECORD_MEASUREMENT = "record_measurement"
     RECORD_ALLERGY = "record_allergy"
+    MARK_ERROR = "mark_error"
+    AMEND_PATIENT = "amend_patient"
+    JOIN_PATIENTS = "join_patients"
     WRITE_PROTOCOL = "write_protocol"
     PRINT_SHEET = "print_sheet"
     MANAGE_USERS = "manage_users"
@@ -50,11 +53,17 @@ ROLE_NAMES: Mapping[Role, Promise] = MappingProxyType(
 _EVERYONE = frozenset({Permission.HOME, Permission.OWN_ACCOUNT})
 _READERS = _EVERYONE | {Permission.VIEW_PATIENTS, Permission.VIEW_PROTOCOLS, Permission.VIEW_LIBRARY}
 _BEDSIDE = _READERS | {Permission.SEE_IDENTITY, Permission.PRINT_SHEET}
-_RECORDERS = _BEDSIDE | {Permission.REGISTER_PATIENT, Permission.RECORD_MEASUREMENT, Permission.RECORD_ALLERGY}
+_RECORDERS = _BEDSIDE | {
+    Permission.REGISTER_PATIENT,
+    Permission.RECORD_MEASUREMENT,
+    Permission.RECORD_ALLERGY,
+    Permission.MARK_ERROR,
+}
+_KEEPERS = {Permission.AMEND_PATIENT, Permission.JOIN_PATIENTS}
 
 GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        Role.ALLERGIST: _RECORDERS | {Permission.WRITE_PROTOCOL},
+        Role.ALLERGIST: _RECORDERS | _KEEPERS | {Permission.WRITE_PROTOCOL},
         Role.NURSE: _RECORDERS,
         Role.PHARMACIST: _BEDSIDE,
         Role.REVIEWER: _READERS,

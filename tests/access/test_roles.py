@@ -7,10 +7,11 @@ from tests.cast import person
 
 EVERY_DAY = {"home", "own_account"}
 READING = {"view_patients", "view_protocols", "view_library"}
-RECORDING = {"register_patient", "record_measurement", "record_allergy"}
+RECORDING = {"register_patient", "record_measurement", "record_allergy", "mark_error"}
+KEEPING = {"amend_patient", "join_patients"}
 
 RULES = {
-    "allergist": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet", "write_protocol"},
+    "allergist": EVERY_DAY | READING | RECORDING | KEEPING | {"see_identity", "print_sheet", "write_protocol"},
     "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
     "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet"},
     "reviewer": EVERY_DAY | READING,
