@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from django.apps import apps
@@ -19,9 +20,11 @@ def test_the_import_contracts_hold() -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
-def test_every_own_app_is_among_the_root_packages() -> None:
+def test_every_own_app_is_under_the_contracts() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
     own = {name.split(".")[0] for name in settings.INSTALLED_APPS if (ROOT / name.split(".")[0]).is_dir()}
-    assert own - {"tests"} == {"desens", "drugs", "patients", "protocols"}
+    assert own - {"tests"} == set(contracts["root_packages"])
+    assert own - {"tests", "desens"} <= set(contracts["contracts"][0]["layers"])
 
 
 def test_no_migration_is_wanting() -> None:

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PRODUCT = ("desens", "drugs", "patients", "protocols", "benchmarks", "manage.py")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +36,7 @@ def python_files(*, product: bool) -> tuple[Path, ...]:
     return tuple(
         path
         for path in project_files()
-        if path.suffix == ".py" and (path.parts[0] in PRODUCT) is product and "migrations" not in path.parts
+        if path.suffix == ".py" and (path.parts[0] != "tests") is product and "migrations" not in path.parts
     )
 
 
