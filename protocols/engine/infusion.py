@@ -34,22 +34,28 @@ class Infusion:
         self.drawn_ml = dict.fromkeys(self.bags_ml, ZERO)
         self.passages: list[Passage] = []
         self.dry: dict[int, Blocker] = {}
-        for number, step in enumerate(specification.steps, start=1):
-            self._run(number, step)
+        try:
+            for number, step in enumerate(specification.steps, start=1):
+                self._run(number, step)
+        except NothingToCompute as stopped:  # what follows a dry bag is no finding of its own
+            raise NothingToCompute(tuple(self.dry.values()) or stopped.findings) from stopped
         if self.dry:
             raise NothingToCompute(tuple(self.dry.values()))
         self._flush()
 
     def _run(self, number: int, step: Step) -> None:
         flow, prime_ml = self.lines.connect(step.solution)
-        self.drawn_ml[step.solution] += prime_ml
+        self._draw(number, step.solution, prime_ml)
         volume_ml = self._volume(number, step, flow)
         setting = settle(step, number=number, volume_ml=volume_ml, pump=self.specification.pump)
-        self.drawn_ml[step.solution] += setting.volume_ml
-        if self.drawn_ml[step.solution] > self.bags_ml[step.solution]:
-            self._runs_dry(number, step.solution)
+        self._draw(number, step.solution, setting.volume_ml)
         reaching = flow.push(step.solution, setting.volume_ml)
         self.passages.append(Passage(solution=step.solution, setting=setting, reaching=reaching))
+
+    def _draw(self, number: int, solution: int, volume_ml: Fraction) -> None:
+        self.drawn_ml[solution] += volume_ml
+        if self.drawn_ml[solution] > self.bags_ml[solution]:
+            self._runs_dry(number, solution)
 
     def _volume(self, number: int, step: Step, flow: PlugFlow) -> Fraction | None:
         if step.volume_ml == "rest":

@@ -47,6 +47,22 @@ def test_every_dry_bag_is_named():
     assert [where for *_, where in refused(specification(solutions=bags, steps=steps))] == ["solution 1", "solution 2"]
 
 
+def test_a_dry_bag_comes_before_what_follows_from_it():
+    bag = Solution(number=1, volume_ml=Fraction(250), amount=Fraction(1000))
+    too_much = Step(solution=1, minutes=Fraction(30), volume_ml=Fraction(251))
+    ending = Step(solution=1, rate_ml_h=Fraction(80), volume_ml="to_target")
+    asked = specification(target="500", solutions=[bag], steps=[too_much, ending])
+    assert refused(asked) == [("blocker", "bag-exhausted", "solution 1")]
+
+
+def test_a_bag_smaller_than_the_prime_is_dry():
+    bag = Solution(number=1, volume_ml=Fraction(10), amount="full")
+    line = replace(drug_line(20), end_flush=True)
+    ending = Step(solution=1, rate_ml_h=Fraction(80), volume_ml="to_target")
+    asked = specification(solutions=[bag], steps=[ending], line=line)
+    assert refused(asked) == [("blocker", "bag-exhausted", "solution 1")]
+
+
 def test_nothing_left_for_rest():
     steps = [Step(solution=1, rate_ml_h=Fraction(80), volume_ml="rest")] * 2
     bag = Solution(number=1, volume_ml=Fraction(250), amount="full")
