@@ -25,7 +25,7 @@ def power_of_ten(value: Fraction) -> int:
 
 
 def same_figure(written: object, value: Fraction | int | None) -> bool:
-    """Exact where the decimal ends, else the nearest with 12 significant digits, above 1e12 the nearest whole number."""
+    """Exact where the decimal ends, else the nearest with 12 significant digits (above 1e12 the whole number)."""
     if value is None or written is None:
         return written is None and value is None
     if not isinstance(written, str) or not PLAIN.fullmatch(written):

@@ -151,7 +151,7 @@ class Bedside:
             volume = rate * minutes / 60
         dose = sum((parcel.amount for parcel in tube.push(bag.draw(volume))), ZERO)
         self.note(bag.number, rate, minutes, volume, dose)
-        self.rows[-1]["line_fill"] = dose == 0 and first and volume == self.dead_volume
+        self.rows[-1]["line_fill"] = dose == 0 and first and volume == self.dead_volume > 0
 
     def volume_of(self, words: str, bag: Bag, tube: Tube) -> Fraction:
         if words == "rest":
@@ -226,7 +226,7 @@ def with_remainder(mapping: dict, known: dict[int, Fraction], number: int) -> di
     low = Bedside(mapping, known | {number: weak}).delivered
     high = Bedside(mapping, known | {number: strong}).delivered
     if low >= target or high == low:
-        raise RefusedError("target-passed" if low >= target else "target-missed")
+        raise RefusedError("remainder-undelivered" if high == low else "target-passed")
     return known | {number: weak + (strong - weak) * (target - low) / (high - low)}
 
 
