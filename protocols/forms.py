@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from desens.numbers.write import exact_text, plain_text
+from desens.numbers.write import exact_text, plain_text, read_exact
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
 from drugs.models import Drug
 from protocols import selectors, standing
@@ -16,6 +16,7 @@ from protocols.models import Template
 from protocols.services import Prescription
 
 UNIT = "mg"
+FIGURES = ("target_dose", "final_rate_ml_h", "bag_volume_ml", "dead_volume_ml")
 RATES = [
     ("all", _("Scale every rate with the final rate")),
     ("last", _("Keep the low rates, change only the last")),
@@ -107,7 +108,8 @@ def _steps_first(row: Template) -> str:
 
 def initial_of(shown_choices: dict[str, str]) -> dict[str, Any]:
     """A stored version's choices as the start of the next version's form."""
-    return shown_choices | {"end_flush": shown_choices["end_flush"] == "True"}
+    figures = {name: read_exact(shown_choices[name]) for name in FIGURES}
+    return shown_choices | figures | {"end_flush": shown_choices["end_flush"] == "True"}
 
 
 def first_initial(telephone: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from desens.numbers.spreadsheet import safe_row
 from protocols.engine.contract import to_contract
 from protocols.engine.schedule import Schedule
 
@@ -36,10 +37,5 @@ def findings_csv(published: Iterable[Mapping[str, str | None]]) -> str:
 
 def _csv_rows(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([_safe(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(safe_row(row) for row in rows)
     return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -100,6 +100,15 @@ def test_the_next_version_starts_from_the_latest(patient, allergist, as_user):
     assert [row.number for row in Version.objects.all()] == [1, 2]
 
 
+def test_a_figure_that_could_be_thousands_comes_back_unmistakable(patient, allergist, as_user):
+    version = drafted(patient, allergist, dead_volume_ml="1.1250")
+    address = reverse("version_new", args=[patient.code, version.protocol.code])
+    page = as_user(allergist).get(address).content.decode()
+    assert 'value="1.1250"' in page
+    again = typed(dead_volume_ml="1.1250", based_on="1", action="save")
+    assert as_user(allergist).post(address, again).status_code == 302
+
+
 def test_a_stale_save_shows_theirs_and_keeps_what_was_typed(patient, allergist, as_user):
     version = drafted(patient, allergist)
     client, address = as_user(allergist), reverse("version_new", args=[patient.code, version.protocol.code])
