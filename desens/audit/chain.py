@@ -1,6 +1,7 @@
 """The hash chain: each event's hash covers all its fields and the hash before it (traps.md 21)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC
 from hashlib import sha256
 
@@ -34,27 +35,61 @@ def event_hash(event: AuditEvent) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An event's number, and the hash that the next one must carry."""
+
+    number: int = 0
+    hash: str = BEGINNING
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slice:
+    """How many events were verified, the broken places among them, and where to go on (None at the end)."""
+
+    events: int
+    broken: tuple[str, ...]
+    next: Link | None
+    last_hash: str
+
+
 def verify() -> list[str]:
     """The broken places, oldest first; empty when every event is as it was written.
 
     Events cut off the end leave no trace in a chain: compare `verify_audit`'s last hash with a kept one.
     """
-    broken, previous = [], BEGINNING
-    for event in _events():
-        if event.prev_hash != previous:
-            broken.append(_("event %(number)d: does not follow the one before it") % {"number": event.pk})
-        if event.hash != event_hash(event):
-            broken.append(_("event %(number)d: is not what was written") % {"number": event.pk})
-        previous = event.hash
+    broken: list[str] = []
+    link: Link | None = Link()
+    while link is not None:
+        checked = verify_slice(link)
+        broken.extend(checked.broken)
+        link = checked.next
     return broken
 
 
-def _events() -> Iterator[AuditEvent]:
-    """All events by key, in batches: an open cursor would block SQLite's writers (traps.md 11)."""
-    last = 0
-    while batch := list(AuditEvent.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
-        yield from batch
-        last = batch[-1].pk
+def verify_slice(after: Link) -> Slice:
+    """Verify the next BATCH events after a link, in one finished query (traps.md 11)."""
+    events = list(AuditEvent.objects.filter(pk__gt=after.number).order_by("pk")[:BATCH])
+    previous, broken = after.hash, []
+    for event in events:
+        broken.extend(_breaks(event, previous))
+        previous = event.hash
+    full = len(events) == BATCH
+    return Slice(
+        events=len(events),
+        broken=tuple(broken),
+        next=Link(number=events[-1].pk, hash=previous) if full else None,
+        last_hash=previous,
+    )
+
+
+def _breaks(event: AuditEvent, previous: str) -> list[str]:
+    broken = []
+    if event.prev_hash != previous:
+        broken.append(_("event %(number)d: does not follow the one before it") % {"number": event.pk})
+    if event.hash != event_hash(event):
+        broken.append(_("event %(number)d: is not what was written") % {"number": event.pk})
+    return broken
 
 
 def _lock() -> None:

@@ -19,5 +19,8 @@ class AuditEvent(AppendOnly):
     prev_hash = models.CharField(max_length=64, unique=True)
     hash = models.CharField(max_length=64, unique=True)
 
+    class Meta:
+        indexes = (models.Index(fields=("by", "id"), name="auditevent_by_person"),)
+
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by} {self.action} {self.subject} {self.subject_code}"

@@ -1,0 +1,1 @@
+"""Who saw and changed what: the audit as pages and as a file."""
