@@ -43,6 +43,8 @@ class CareState(models.TextChoices):
 class Patient(Versioned, DeviceKeyed):
     """A person. `code` is random and stands in every address, file name and QR code (design.md 5.11)."""
 
+    content = ("family_name", "given_name", "birth_date", "sex", "hospital_number")
+
     code = models.CharField(max_length=12, unique=True)
     family_name = models.CharField(max_length=200)
     given_name = models.CharField(max_length=200)
@@ -101,6 +103,8 @@ class PatientEntry(AppendOnly, DeviceKeyed):
 class Measurement(PatientEntry):
     """One weight in kg or height in cm, on the day it was measured."""
 
+    content = ("kind", "value", "measured_on")
+
     kind = models.CharField(max_length=10, choices=MeasurementKind)
     value = models.DecimalField(max_digits=6, decimal_places=3)
     unit = models.CharField(max_length=4)
@@ -119,6 +123,8 @@ class Measurement(PatientEntry):
 
 class AllergyLabel(PatientEntry):
     """What is held about one substance from a day on; a later label of the same substance replaces it."""
+
+    content = ("substance", "status", "reaction", "noted_on")
 
     substance = models.CharField(max_length=200)
     substance_key = models.CharField(max_length=200)

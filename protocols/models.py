@@ -1,5 +1,7 @@
 """Rows: templates as loaded, a patient's protocol, and its versions. All insert-only."""
 
+import json
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +36,8 @@ class Template(AppendOnly):
 class Protocol(AppendOnly, DeviceKeyed):
     """The desensitization of one patient to one drug; what is given stands in its versions."""
 
+    content = ("drug_id",)
+
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="protocols")
     code = models.CharField(max_length=12, unique=True)
     drug = models.ForeignKey(Drug, on_delete=models.PROTECT, related_name="+")
@@ -46,6 +50,8 @@ class Protocol(AppendOnly, DeviceKeyed):
 
 class Version(AppendOnly, DeviceKeyed):
     """What was prescribed, frozen: `document` is canonical JSON (protocols.version_document), `digest` its SHA-256."""
+
+    content = ("choices",)
 
     protocol = models.ForeignKey(Protocol, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -62,3 +68,9 @@ class Version(AppendOnly, DeviceKeyed):
             models.UniqueConstraint(fields=("protocol", "number"), name="version_number_once"),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="version_number_from_one"),
         )
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What the prescriber chose, as the document keeps it."""
+        chosen: dict[str, str] = json.loads(self.document)["choices"]
+        return chosen

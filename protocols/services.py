@@ -76,6 +76,8 @@ def add_version(
     """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest."""
     try:
         with recording(by=by, at=at) as record:
+            if based_on > latest_number(protocol):
+                raise StaleVersionError(latest_number(protocol))
             return _save_version(record, protocol, based_on + 1, prescription, entry_key=entry_key, by=by, at=at)
     except IntegrityError:
         raise StaleVersionError(latest_number(protocol)) from None

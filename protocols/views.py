@@ -51,7 +51,8 @@ def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpRe
     protocol = selectors.protocol_of(patient, protocol_code)
     latest = selectors.shown_version(protocol, selectors.latest_number(protocol))
     form = ProtocolForm(request.POST or None, initial=initial_of(latest.document.choices))
-    proposal, based_on = proposal_of(form), _based_on(request, latest.row.number)
+    proposal = proposal_of(form)
+    based_on = _based_on(request) if request.method == "POST" else latest.row.number
     context = {"form": form, "proposal": proposal, "protocol": protocol, "based_on": based_on}
     if _saves(request, proposal):
         try:
@@ -113,9 +114,10 @@ def _saved(request: PersonRequest, patient: Patient, row: Any) -> HttpResponse:
     return redirect("version", patient.code, row.protocol.code, row.number)
 
 
-def _based_on(request: PersonRequest, latest: int) -> int:
+def _based_on(request: PersonRequest) -> int:
+    """The version the form was opened from; 0, which is never the latest, for a form that does not say."""
     typed = request.POST.get("based_on", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else latest
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
 
 
 def _look(request: PersonRequest, patient: Patient, subject_code: str, action: str) -> None:

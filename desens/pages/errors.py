@@ -6,13 +6,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from desens.pages.version import VERSION
+from desens.records.once import OtherContentError
 
 log = structlog.get_logger("desens.pages")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: what came is no request of ours."""
-    return _page(request, 400)
+    """400: what came is no request of ours; 409: a form that was changed after it was sent, and sent again."""
+    return _page(request, 409 if isinstance(exception, OtherContentError) else 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -57,7 +57,12 @@ class Versioned(models.Model):
 
 
 class DeviceKeyed(models.Model):
-    """An entry that bears the key its form or device made, so that a retry finds the first row."""
+    """An entry that bears the key its form or device made, so that a retry finds the first row.
+
+    `content` names what a person entered: a key sent again with other content is no retry (`once.insert_once`).
+    """
+
+    content: ClassVar[tuple[str, ...]] = ()
 
     entry_key = models.UUIDField(unique=True, editable=False)
 

@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from desens.access.decorators import public, signed_in
+from desens.access.models import User
+from desens.records.once import OtherContentError
 from desens.urls import handler400, handler403, handler404, handler429, handler500, urlpatterns  # noqa: F401 - read by Django
 
 NAME = "GARCÍA SECRETA"
@@ -35,6 +37,12 @@ def suspicious(request):
 
 
 @public
+def sent_before(request):
+    """Finds the form's key used, with other content."""
+    raise OtherContentError(User(full_name=NAME))
+
+
+@public
 def elsewhere(request):
     """Redirects to another page, with a message."""
     messages.success(request, "Recorded.")
@@ -57,6 +65,7 @@ urlpatterns = [
     path("broken/<slug:code>/", broken, name="broken"),
     path("forbidden/", forbidden, name="forbidden"),
     path("suspicious/", suspicious, name="suspicious"),
+    path("sent-before/", sent_before, name="sent_before"),
     path("elsewhere/", elsewhere, name="elsewhere"),
     path("accepting/", accepting, name="accepting"),
     path("panel/", panel, name="panel"),

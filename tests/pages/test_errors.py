@@ -19,6 +19,7 @@ EIGHT_LETTERS = r"[A-Z2-9]{4}-[A-Z2-9]{4}"
         ("/suspicious/", 400, "The request could not be read"),
         ("/forbidden/", 403, "Your roles do not include this"),
         ("/no-such-page/", 404, "There is no such page"),
+        ("/sent-before/", 409, "Not saved: this form was sent before"),
         ("/broken/k7qx/", 500, "Something went wrong on the server"),
     ],
 )

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from desens.audit import chain
 from desens.audit.models import AuditEvent
+from desens.records.once import OtherContentError
 from patients.models import Patient
 from protocols.library_services import FOLDER, ChangedRevisionError, load_templates
 from protocols.models import Protocol, Template, Version
@@ -89,6 +90,24 @@ def test_the_same_draft_sent_twice_is_saved_once(patient, allergist):
     assert Protocol.objects.count() == Version.objects.count() == 1
 
 
+def test_a_draft_changed_after_it_was_sent_is_not_told_as_saved(patient, allergist):
+    common = {"patient": patient, "entry_key": uuid4(), "by": allergist, "at": timezone.now()}
+    start_protocol(prescription=prescribed(), **common)
+    for changed in (prescribed(target_dose="600"), prescribed(drug="bevacizumab")):
+        with pytest.raises(OtherContentError):
+            start_protocol(prescription=changed, **common)
+    assert Version.objects.get().choices["target_dose"] == "1200"
+
+
+def test_a_next_version_changed_after_it_was_sent_is_not_told_as_saved(patient, allergist):
+    protocol, key = drafted(patient, allergist).protocol, uuid4()
+    common = {"protocol": protocol, "based_on": 1, "entry_key": key, "by": allergist, "at": timezone.now()}
+    add_version(prescription=prescribed(target_dose="900"), **common)
+    with pytest.raises(OtherContentError):
+        add_version(prescription=prescribed(target_dose="90"), **common)
+    assert Version.objects.count() == 2
+
+
 def test_an_entry_key_of_another_patient_is_refused(patient, allergist):
     other, key = registered(allergist, hospital_number="2"), uuid4()
     start_protocol(patient=patient, prescription=prescribed(), entry_key=key, by=allergist, at=timezone.now())
@@ -104,6 +123,14 @@ def test_a_stale_save_is_refused_and_names_the_latest(patient, allergist):
         save_next(protocol, 1, allergist)
     assert stale.value.latest == 2
     assert Version.objects.count() == 2
+
+
+@pytest.mark.parametrize("based_on", [2, 7, 99_999])
+def test_a_save_after_a_version_that_is_not_there_is_refused(patient, allergist, based_on):
+    protocol = drafted(patient, allergist).protocol
+    with pytest.raises(StaleVersionError):
+        save_next(protocol, based_on, allergist)
+    assert Version.objects.count() == 1
 
 
 def test_two_saves_at_once_keep_one_and_tell_the_other(patient, allergist):

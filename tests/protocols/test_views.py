@@ -120,6 +120,24 @@ def test_a_stale_save_shows_theirs_and_keeps_what_was_typed(patient, allergist, 
     assert Version.objects.count() == 2
 
 
+@pytest.mark.parametrize("based_on", ["", "abc", "-1", "0", "7", "9" * 30])
+def test_a_form_that_does_not_say_from_which_version_saves_nothing(patient, allergist, as_user, based_on):
+    version = drafted(patient, allergist)
+    address = reverse("version_new", args=[patient.code, version.protocol.code])
+    page = as_user(allergist).post(address, typed(based_on=based_on, action="save")).content.decode()
+    assert "Not saved: somebody saved meanwhile" in page
+    assert Version.objects.count() == 1
+
+
+def test_a_form_changed_after_it_was_sent_says_that_the_change_is_not_kept(patient, allergist, as_user):
+    client, sent = as_user(allergist), typed(action="save")
+    client.post(new(patient), sent)
+    answer = client.post(new(patient), sent | {"target_dose": "600"})
+    assert answer.status_code == 409
+    assert "Not saved" in answer.content.decode()
+    assert Version.objects.get().choices["target_dose"] == "1200"
+
+
 def test_another_patients_protocol_is_not_found(patient, allergist, as_user):
     version, other = drafted(patient, allergist), registered(allergist, hospital_number="2")
     client = as_user(allergist)
