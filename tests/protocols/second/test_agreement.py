@@ -28,7 +28,7 @@ def second_output(mapping: dict) -> dict | set[str]:
         return {refused.code}
 
 
-# Rare in random cases, hence written out: the target met by what the shared line still holds; a rate at the pump's very limits.
+# Rare in random cases, hence written out: the target met by what the line still holds, a rate at the pump's limits.
 MET_IN_THE_LINE = {
     "drug": "example",
     "route": "intravenous",
