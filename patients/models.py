@@ -5,6 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from desens.records.models import AppendOnly, DeviceKeyed, EnteredInError, Versioned
+from patients import background_errors as background_errors
+from patients import background_models as background_models
+from patients.entry_models import PatientEntry
 from patients.searching import KEY_LENGTH
 
 
@@ -87,17 +90,6 @@ class SearchKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-
-class PatientEntry(AppendOnly, DeviceKeyed):
-    """What every dated entry about a patient carries: whose, who wrote it, when."""
-
-    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="%(class)ss")
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        abstract = True
 
 
 class Measurement(PatientEntry):
