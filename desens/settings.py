@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "crispy_forms",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "desens.pages.middleware.htmx_redirects",
     "desens.access.middleware.session_limits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "desens.access.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -124,11 +126,23 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 # A whole ward may share one address; attempts on one user name are counted by django-axes.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip"}
+# The limit a key is one person's: it bounds the guessing of codes behind a stolen password.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,20/5m/key"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(
     env("TRUSTED_PROXIES", demonstration="0", advice="Set how many reverse proxies stand in front.")
 )
+MFA_ADAPTER = "desens.access.second_factor.SealedFactors"
+MFA_FORMS = {
+    "activate_totp": "desens.access.factor_forms.AppForm",
+    "authenticate": "desens.access.factor_forms.CodeForm",
+    "add_webauthn": "desens.access.factor_forms.PasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "desens"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody has mail here
+_demanded = env("SECOND_FACTOR_ROLES", demonstration="none", production="administrator,allergist", advice="")
+SECOND_FACTOR_ROLES = [] if _demanded == "none" else _demanded.replace(" ", "").split(",")
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 6

@@ -1,6 +1,7 @@
 """People, roles and the door."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +9,7 @@ from desens.access.checks import every_route_declared
 
 
 class AccessConfig(AppConfig):
-    """Registers the system check of declared routes."""
+    """Registers the system checks, and what is noted at log-in and log-out."""
 
     name = "desens.access"
     label = "access"
@@ -16,4 +17,9 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Checks run with every management command that asks for them."""
+        from desens.access import open_sessions, second_factor  # noqa: PLC0415 - they need the models, ready only now
+
         register(every_route_declared, Tags.urls)
+        register(second_factor.known_roles, Tags.security)
+        user_logged_in.connect(open_sessions.note_log_in)
+        user_logged_out.connect(open_sessions.note_log_out)

@@ -36,7 +36,8 @@ class NewPasswordForm(ChangePasswordForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-def _line(value: str) -> str:
+def line(value: str) -> str:
+    """One line of plain text, or ValidationError."""
     try:
         return clean_text(value, limit=FIELD_LIMIT)
     except TextError as error:
@@ -58,11 +59,11 @@ class ProfileForm(forms.Form):
 
     def clean_full_name(self) -> str:
         """One line of plain text."""
-        return _line(self.cleaned_data["full_name"])
+        return line(self.cleaned_data["full_name"])
 
     def clean_telephone(self) -> str:
         """One line of plain text; how numbers are written is the hospital's custom."""
-        return _line(self.cleaned_data["telephone"])
+        return line(self.cleaned_data["telephone"])
 
     def opened_at(self, version: int) -> "ProfileForm":
         """The same typed values, as if the form had been opened at that version."""

@@ -1,4 +1,4 @@
-"""The person who logs in, and the roles that person holds."""
+"""The person who logs in, the roles held, the links, sessions and forms of that person."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from desens.access.roles import GRANTS, Permission, Role
-from desens.records.models import Versioned
+from desens.records.models import AppendOnly, Versioned
 
 user_name_rule = RegexValidator(
     r"\A[a-z][a-z0-9._-]{1,59}\Z",
@@ -83,3 +83,70 @@ class UserRole(models.Model):
     def __str__(self) -> str:
         """Who is what."""
         return f"{self.user.username}: {self.role}"
+
+
+class Invitation(AppendOnly):
+    """A one-time link by which a person sets the password. Only its hash is stored; the newest of a person counts."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        """A link ends after it begins."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=models.Q(expires_at__gt=models.F("made_at")), name="invitation_ends"),
+        ]
+
+    def __str__(self) -> str:
+        """Whose it is and until when."""
+        return f"{self.user.username} until {self.expires_at:%Y-%m-%d %H:%M}"
+
+
+class InvitationUse(AppendOnly):
+    """That a link was used; the database takes one a link, so that of two at once one is refused."""
+
+    invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="use")
+    used_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Whose link was used when."""
+        return f"{self.invitation.user.username} at {self.used_at:%Y-%m-%d %H:%M}"
+
+
+class OpenSession(models.Model):
+    """A session somebody is logged in with, as that person sees and ends it. Gone when the session is."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="open_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    address = models.GenericIPAddressField(null=True)
+    device = models.CharField(max_length=200, blank=True)
+    began_at = models.DateTimeField()
+    active_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Who, from where."""
+        return f"{self.user.username} from {self.address}"
+
+
+class KeptForm(models.Model):
+    """What a person sent when the session had ended: encrypted, for that person alone, for some minutes."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="kept_forms")
+    page = models.CharField(max_length=500)
+    action = models.CharField(max_length=500)
+    fields = models.TextField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        """One a form and person: the last one sent."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "action"], name="kept_form_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Whose, of which page; never what was typed."""
+        return f"{self.user.username} on {self.page}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
@@ -27,13 +28,17 @@ def add_user(
     validate_password(password, user)
     user.set_password(password)
     user.full_clean()
-    held = sorted(set(roles))
     with recording(by=by, at=at) as record:
-        user.save()
-        UserRole.objects.bulk_create(UserRole(user=user, role=role) for role in held)
-        after = {"full_name": full_name, "telephone": telephone, "roles": [role.value for role in held]}
-        record.event("user_added", subject="user", subject_code=user.username, after=after)
+        record.event("user_added", subject="user", subject_code=user.username, after=store_person(user, roles))
     return user
+
+
+def store_person(user: User, roles: Collection[Role]) -> dict[str, Any]:
+    """Inserts a checked person with the roles and tells what the audit notes. Called inside a recording."""
+    held = sorted(set(roles))
+    user.save(force_insert=True)
+    UserRole.objects.bulk_create(UserRole(user=user, role=role) for role in held)
+    return {"full_name": user.full_name, "telephone": user.telephone, "roles": [role.value for role in held]}
 
 
 def change_profile(
@@ -47,7 +52,7 @@ def change_profile(
         record.event("profile_changed", subject="user", subject_code=user.username, before=before, after=after)
 
 
-def change_password(*, user: User, password: str, by: User, at: datetime) -> None:
+def change_password(*, user: User, password: str, by: User | str, at: datetime) -> None:
     """A new password, already validated. Raises StaleSave if the person was changed meanwhile."""
     with recording(by=by, at=at) as record:
         change(user, expected_version=user.version, password=make_password(password))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desens.access import views
+from desens.access import link_views, people_views, views
 
 urlpatterns = [
     path("log-in/", views.log_in, name="account_login"),
@@ -11,4 +11,11 @@ urlpatterns = [
     path("sign-up/", views.sign_up_closed, name="account_signup"),
     path("password/", views.change_password, name="account_change_password"),
     path("profile/", views.profile, name="profile"),
+    path("people/", people_views.people_list, name="people"),
+    path("invite/", people_views.invite, name="person_invite"),
+    path("people/<str:username>/", people_views.person, name="person"),
+    path("people/<str:username>/lock/", people_views.person_lock, name="person_lock"),
+    path("people/<str:username>/unlock/", people_views.person_unlock, name="person_unlock"),
+    path("people/<str:username>/reset/", people_views.person_reset, name="person_reset"),
+    path("link/<str:token>/", link_views.invitation, name="invitation"),
 ]

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from desens.access.links import make_link
 from desens.access.models import User
 from drugs.services import load_library
 from patients.models import Patient
@@ -64,5 +65,7 @@ def sample_arguments() -> Mapping[str, object]:
         "code": patient.code,
         "protocol_code": version.protocol.code,
         "number": version.number,
+        "username": somebody().username,
+        "token": make_link(somebody(), at=timezone.now()),
         "slug": Template.objects.order_by("pk")[0].slug,
     }
