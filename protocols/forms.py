@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from desens.numbers.write import exact_text, plain_text, read_exact
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
 from drugs.models import Drug
+from drugs.selectors import intravenous_drugs
 from protocols import selectors, standing
 from protocols.engine import Choices, Line
 from protocols.models import Template
@@ -51,9 +52,10 @@ class ProtocolForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.drug_rows = {row.name_key: row for row in selectors.drugs_by_name()}
+        drugs = intravenous_drugs()
+        self.drug_rows = {row.name_key: row for row, _shown in drugs}
         self.template_rows = {row.slug: row for row in selectors.current_templates()}
-        self._offer("drug", {key: row.name for key, row in self.drug_rows.items()})
+        self._offer("drug", {row.name_key: shown for row, shown in drugs})
         self._offer("template", {slug: _steps_first(row) for slug, row in self.template_rows.items()})
 
     def _offer(self, name: str, choices: dict[str, str]) -> None:

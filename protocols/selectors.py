@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.shortcuts import get_object_or_404
 
-from drugs.models import Drug, Product
+from drugs.models import Drug, Route
+from drugs.selectors import ProductFacts, product_facts
 from patients.models import Patient
 from protocols.engine import ProtocolTemplate, read_template
 from protocols.models import Protocol, Template, Version, VersionState
@@ -37,14 +38,10 @@ def template_content(row: Template) -> ProtocolTemplate:
     return read_template(json.loads(row.content), slug=row.slug)
 
 
-def drugs_by_name() -> QuerySet[Drug]:
-    """Every drug, by name."""
-    return Drug.objects.order_by("name")
-
-
-def latest_product(drug: Drug) -> Product | None:
-    """The drug's product of the highest revision."""
-    return Product.objects.filter(drug=drug).order_by("-revision", "-id").first()
+def latest_product(drug: Drug) -> ProductFacts | None:
+    """The drug's intravenous product entered last, with the values that stand."""
+    products = [product for product in product_facts(drug) if product.route == Route.INTRAVENOUS]
+    return products[-1] if products else None
 
 
 def protocols_of(patient: Patient) -> list[Any]:

@@ -12,7 +12,8 @@ from django.utils import timezone
 from desens.access.models import User
 from desens.audit.recording import Recorder, recording
 from desens.records.once import insert_once
-from drugs.models import Drug, Product
+from drugs.models import Drug
+from drugs.selectors import ProductFacts
 from patients.models import Patient
 from patients.names import new_code
 from patients.rules.age import age_in_years
@@ -31,7 +32,7 @@ class Prescription:
     """What the allergist chose; texts are cleaned, "" means as in template or product."""
 
     drug: Drug
-    product: Product | None
+    product: ProductFacts | None
     template: Template
     choices: Choices
     shown_choices: dict[str, str]

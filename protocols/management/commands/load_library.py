@@ -17,4 +17,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         drugs, templates = load_library(by="system", at=now), load_templates(by="system", at=now)
-        self.stdout.write(f"Library: {drugs} products and {templates} protocols added.")
+        self.stdout.write(f"Library: {drugs} drugs and {templates} protocols added or extended.")
