@@ -37,18 +37,22 @@ def refuse_future(day: date, today: date) -> date:
     return day
 
 
-class DatedForm(forms.Form):
-    """A form that knows which day it is (in the hospital's zone) and is accepted once."""
-
-    entry_key = EntryKeyField()
+class DayForm(forms.Form):
+    """A form that knows which day it is (in the hospital's zone)."""
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
         super().__init__(*args, **kwargs)
 
 
-class RegisterForm(DatedForm):
-    """A new patient."""
+class DatedForm(DayForm):
+    """A form that is accepted once."""
+
+    entry_key = EntryKeyField()
+
+
+class IdentityForm(DayForm):
+    """Who a patient is."""
 
     family_name = LineField(label=gettext_lazy("Family name"))
     given_name = LineField(label=gettext_lazy("Given name"))
@@ -81,16 +85,41 @@ class RegisterForm(DatedForm):
         return NewPatient(**{name: data[name] for name in NewPatient.__dataclass_fields__})
 
 
-class MeasurementForm(DatedForm):
-    """Weight, height or both; an unusual one asks for confirmation before it is kept."""
+class MeasuringForm(DatedForm):
+    """A form with measurements; an unusual one asks for confirmation before it is kept."""
+
+    confirmed = forms.BooleanField(label=gettext_lazy("I confirm that this was measured"), required=False)
+    asks_confirmation = False
+
+    def check_measured(self, kind: str, *, born: date | None, day: date | None, last: MeasuredValue | None) -> None:
+        """Add the error of an impossible value, or of an unusual one that is not confirmed."""
+        value = self.cleaned_data.get(kind)
+        if value is None:
+            return
+        bounds = POSSIBLE[kind]
+        if not bounds.hold(value) or value != round(value, 3):
+            least, greatest = Quantity.of(bounds.least, UNITS[kind]), Quantity.of(bounds.greatest, UNITS[kind])
+            message = _("Expected a value from %(least)s to %(greatest)s with at most 3 decimals.")
+            self.add_error(kind, message % {"least": least, "greatest": greatest})
+        elif born and day and not self.cleaned_data.get("confirmed"):
+            self._check_usual(kind, value, age_years=age_in_years(born=born, on=day), last=last)
+
+    def _check_usual(self, kind: str, value: Decimal, *, age_years: int, last: MeasuredValue | None) -> None:
+        reason = doubt(kind=kind, value=value, age_years=age_years, before=last.quantity.value if last else None)
+        if reason:
+            self.asks_confirmation = True
+            self.add_error(kind, DOUBTS[reason] % _doubt_values(Quantity.of(value, UNITS[kind]), last))
+
+
+class MeasurementForm(MeasuringForm):
+    """Weight, height or both."""
 
     weight = NumberField(label=gettext_lazy("Weight"), unit="kg", required=False)
     height = NumberField(label=gettext_lazy("Height"), unit="cm", required=False)
     measured_on = DateField(label=gettext_lazy("Measured on"))
-    confirmed = forms.BooleanField(label=gettext_lazy("I confirm that this was measured"), required=False)
 
     def __init__(self, *args: Any, born: date, before: dict[str, MeasuredValue | None], **kwargs: Any) -> None:
-        self.born, self.before, self.asks_confirmation = born, before, False
+        self.born, self.before = born, before
         super().__init__(*args, **kwargs)
 
     def clean_measured_on(self) -> date:
@@ -101,29 +130,12 @@ class MeasurementForm(DatedForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        typed = {kind: data[kind] for kind in UNITS if data.get(kind) is not None}
-        for kind, value in typed.items():
-            self._check_possible(kind, value)
-            if kind in data and data.get("measured_on") and not data.get("confirmed"):
-                self._check_usual(kind, value, data["measured_on"])
-        if not typed and not self.errors:
+        day = data.get("measured_on")
+        for kind in UNITS:
+            self.check_measured(kind, born=self.born, day=day, last=self.before[kind])
+        if not self.errors and data.get("weight") is data.get("height") is None:
             self.add_error("weight", _("Type a weight, a height, or both."))
         return data
-
-    def _check_possible(self, kind: str, value: Decimal) -> None:
-        bounds = POSSIBLE[kind]
-        if not bounds.hold(value) or value != round(value, 3):
-            least, greatest = Quantity.of(bounds.least, UNITS[kind]), Quantity.of(bounds.greatest, UNITS[kind])
-            message = _("Expected a value from %(least)s to %(greatest)s with at most 3 decimals.")
-            self.add_error(kind, message % {"least": least, "greatest": greatest})
-
-    def _check_usual(self, kind: str, value: Decimal, day: date) -> None:
-        last = self.before[kind]
-        years = age_in_years(born=self.born, on=day)
-        reason = doubt(kind=kind, value=value, age_years=years, before=last.quantity.value if last else None)
-        if reason:
-            self.asks_confirmation = True
-            self.add_error(kind, DOUBTS[reason] % _doubt_values(Quantity.of(value, UNITS[kind]), last))
 
     def new_measurements(self) -> list[NewMeasurement]:
         data = self.cleaned_data

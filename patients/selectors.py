@@ -1,5 +1,6 @@
 """Every read about a patient. What a viewer may not see never leaves this file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,16 @@ from django.utils.translation import gettext as _
 from desens.access.models import User
 from desens.access.roles import Permission
 from desens.numbers.quantity import Quantity
-from patients.models import AllergyLabel, LabelStatus, Measurement, NoKnownAllergies, Patient
+from patients.models import (
+    AllergyLabel,
+    CareState,
+    LabelStatus,
+    Measurement,
+    NoKnownAllergies,
+    Patient,
+    PatientState,
+)
+from patients.person import PersonRecords, is_joined, records_of
 from patients.rules.age import age_in_years
 
 PAGE_ROWS = 50
@@ -36,7 +46,7 @@ class PatientRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PatientPage:
-    """One page of the list, and the code after which the next page begins ("" at the end)."""
+    """One page of the list or of a search, and the mark behind which the next page begins ("" at the end)."""
 
     patients: tuple[PatientRow, ...]
     next_after: str
@@ -62,6 +72,15 @@ class AllergyChip:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShownState:
+    """Discharged or deceased, from a day on."""
+
+    state: str
+    text: str
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Identity(PatientRow):
     """The head of every clinical page and every sheet."""
 
@@ -69,6 +88,7 @@ class Identity(PatientRow):
     height: MeasuredValue | None
     allergies: tuple[AllergyChip, ...]
     none_known_on: date | None
+    state: ShownState | None = None
 
     @property
     def allergy_statement(self) -> str:
@@ -90,57 +110,66 @@ def patient_of(code: str) -> Patient:
     return get_object_or_404(Patient, code=code)
 
 
-def identity(patient: Patient, *, viewer: User, on: date) -> Identity:
-    """The whole head of a patient's pages. Four queries."""
-    stated = NoKnownAllergies.objects.filter(patient=patient).order_by("-stated_on", "-id").first()
+def identity(patient: Patient, *, viewer: User, on: date, person: PersonRecords | None = None) -> Identity:
+    """The whole head of a patient's pages, over all records of the person. Six queries, one less with `person`."""
+    ids = (person or records_of(patient)).ids
+    stated = _statements(ids).filter(error__isnull=True).first()
     return Identity(
-        **_person(patient, viewer=viewer, on=on),
-        weight=latest_measurement(patient, "weight"),
-        height=latest_measurement(patient, "height"),
-        allergies=tuple(_chip(label) for label in standing_labels(patient)),
+        **row_values(patient, viewer=viewer, on=on),
+        weight=_latest(ids, "weight"),
+        height=_latest(ids, "height"),
+        allergies=tuple(_chip(label) for label in _standing(ids)),
         none_known_on=stated.stated_on if stated else None,
+        state=_state(ids),
     )
 
 
 def patient_page(*, viewer: User, on: date, after: str = "") -> PatientPage:
     """Patients by name, from behind `after` (a patient's code). At most two queries, whatever the number."""
-    rows = Patient.objects.order_by("name_key", "code")
+    rows = Patient.objects.exclude(is_joined()).order_by("name_key", "code")
     last = Patient.objects.filter(code=after).first() if after else None
     if last is not None:
-        rows = rows.filter(Q(name_key__gt=last.name_key) | Q(name_key=last.name_key, code__gt=last.code))
-    found = [PatientRow(**_person(row, viewer=viewer, on=on)) for row in rows[: PAGE_ROWS + 1]]
+        behind = Q(name_key__gt=last.name_key) | Q(name_key=last.name_key, code__gt=last.code)
+        rows = rows.filter(behind, name_key__gte=last.name_key)
+    found = [PatientRow(**row_values(row, viewer=viewer, on=on)) for row in rows[: PAGE_ROWS + 1]]
     more = len(found) > PAGE_ROWS
     return PatientPage(patients=tuple(found[:PAGE_ROWS]), next_after=found[PAGE_ROWS - 1].code if more else "")
 
 
 def standing_labels(patient: Patient) -> list[AllergyLabel]:
-    """The latest label of each substance, in the order of first mention."""
-    latest: dict[str, AllergyLabel] = {}
-    for label in AllergyLabel.objects.filter(patient=patient).order_by("id"):
-        latest[label.substance_key] = label
-    return list(latest.values())
+    """The latest label of each substance in all records of the person, in the order of first mention."""
+    return _standing(records_of(patient).ids)
 
 
 def latest_measurement(patient: Patient, kind: str) -> MeasuredValue | None:
-    """The weight or height measured last; of one day, the one recorded last."""
-    row = Measurement.objects.filter(patient=patient, kind=kind).order_by("-measured_on", "-id").first()
-    if row is None:
-        return None
-    return MeasuredValue(quantity=Quantity.of(row.value, row.unit), measured_on=row.measured_on)
+    """The weight or height of the person measured last; of one day, the one recorded last."""
+    return _latest(records_of(patient).ids, kind)
 
 
-def measurements(patient: Patient) -> list[tuple[Measurement, Quantity]]:
-    """Every measurement, the newest first."""
-    rows = Measurement.objects.filter(patient=patient).select_related("recorded_by").order_by("-measured_on", "-id")
-    return [(row, Quantity.of(row.value, row.unit)) for row in rows]
+def standing_state(patient: Patient) -> ShownState | None:
+    """Deceased or discharged, as the person's records say; None in care."""
+    return _state(records_of(patient).ids)
 
 
-def labels_history(patient: Patient) -> list[AllergyLabel]:
-    """Every label ever recorded, the newest first."""
-    return list(AllergyLabel.objects.filter(patient=patient).select_related("recorded_by").order_by("-id"))
+def measurements(ids: Collection[int]) -> list[tuple[Measurement, Quantity]]:
+    """Every measurement in these records, the newest first, those in error among them."""
+    rows = Measurement.objects.filter(patient__in=ids).select_related("recorded_by", "patient", "error__marked_by")
+    return [(row, Quantity.of(row.value, row.unit)) for row in rows.order_by("-measured_on", "-id")]
 
 
-def _person(patient: Patient, *, viewer: User, on: date) -> dict[str, Any]:
+def labels_history(ids: Collection[int]) -> list[AllergyLabel]:
+    """Every label ever recorded in these records, the newest first."""
+    rows = AllergyLabel.objects.filter(patient__in=ids).select_related("recorded_by", "patient", "error__marked_by")
+    return list(rows.order_by("-id"))
+
+
+def statements_history(ids: Collection[int]) -> list[NoKnownAllergies]:
+    """Every statement that none is known, the newest first."""
+    return list(_statements(ids).select_related("recorded_by", "patient", "error__marked_by"))
+
+
+def row_values(patient: Patient, *, viewer: User, on: date) -> dict[str, Any]:
+    """The values of a PatientRow, as far as the viewer may see them."""
     seen = viewer.has(Permission.SEE_IDENTITY)
     family = patient.family_name.upper()
     return {
@@ -155,6 +184,31 @@ def _person(patient: Patient, *, viewer: User, on: date) -> dict[str, Any]:
         "hospital_number": patient.hospital_number if seen else "",
         "address": reverse("patient", args=[patient.code]),
     }
+
+
+def _standing(ids: Collection[int]) -> list[AllergyLabel]:
+    latest: dict[str, AllergyLabel] = {}
+    for label in AllergyLabel.objects.filter(patient__in=ids, error__isnull=True).order_by("id"):
+        latest[label.substance_key] = label
+    return list(latest.values())
+
+
+def _latest(ids: Collection[int], kind: str) -> MeasuredValue | None:
+    rows = Measurement.objects.filter(patient__in=ids, kind=kind, error__isnull=True)
+    row = rows.order_by("-measured_on", "-id").first()
+    return MeasuredValue(quantity=Quantity.of(row.value, row.unit), measured_on=row.measured_on) if row else None
+
+
+def _statements(ids: Collection[int]) -> Any:
+    return NoKnownAllergies.objects.filter(patient__in=ids).order_by("-stated_on", "-id")
+
+
+def _state(ids: Collection[int]) -> ShownState | None:
+    """Each record's last state; of several records, that one died outweighs all."""
+    last = {row.patient_id: row for row in PatientState.objects.filter(patient__in=ids).order_by("id")}
+    rows = [row for row in last.values() if row.state != CareState.IN_CARE]
+    row = max(rows, key=lambda row: (row.state == CareState.DECEASED, row.pk), default=None)
+    return ShownState(state=row.state, text=row.get_state_display(), since=row.since) if row else None
 
 
 def _chip(label: AllergyLabel) -> AllergyChip:

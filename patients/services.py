@@ -1,9 +1,9 @@
 """Every write about a patient. One call: guards, then the row and its audit event together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 from django.core.exceptions import SuspiciousOperation
@@ -12,12 +12,15 @@ from django.db import IntegrityError
 from desens.access.models import User
 from desens.audit.recording import Recorder, recording
 from desens.records.once import insert_once
-from patients.models import AllergyLabel, Measurement, NoKnownAllergies, Patient, PatientEntry
+from patients import search_keys
+from patients.models import AllergyLabel, CareState, Measurement, NoKnownAllergies, Patient, PatientEntry, PatientState
 from patients.names import comparable, new_code, number_key
+from patients.person import records_of
 from patients.rules.plausibility import UNITS
-from patients.selectors import standing_labels
+from patients.selectors import standing_labels, standing_state
 
 Row = TypeVar("Row", bound=PatientEntry)
+NAME_KEY_LENGTH = 420
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,34 @@ class NewPatient:
     birth_date: date
     sex: str
     hospital_number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMeasurement:
+    """A value in the unit of its kind, on the day it was measured."""
+
+    kind: str
+    value: Decimal
+    measured_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewLabel:
+    """A substance, how sure the allergy is, and since when."""
+
+    substance: str
+    status: str
+    reaction: str
+    noted_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstEntries:
+    """What is known at registration: measurements, one label, or that no drug allergy is known."""
+
+    measured: list[NewMeasurement] = field(default_factory=list)
+    label: NewLabel | None = None
+    none_known_on: date | None = None
 
 
 class HospitalNumberTakenError(Exception):
@@ -43,37 +74,54 @@ class AllergiesKnownError(Exception):
     """ "None known" cannot be stated while a suspected or confirmed label stands."""
 
 
-def register_patient(*, new: NewPatient, entry_key: UUID, by: User, at: datetime) -> Patient:
-    """Register a person once; HospitalNumberTakenError names who has the number."""
+class NoNewProtocolError(Exception):
+    """No protocol may be started or continued in this record: `reason` is "deceased" or "joined"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def register_patient(
+    *, new: NewPatient, entry_key: UUID, by: User, at: datetime, first: FirstEntries | None = None
+) -> Patient:
+    """Register a person once, with what is known already; HospitalNumberTakenError names who has the number."""
     with_number = Patient(
-        **vars(new),
-        code=new_code(),
-        name_key=comparable(f"{new.family_name} {new.given_name}"),
-        hospital_number_key=number_key(new.hospital_number),
-        entry_key=entry_key,
-        registered_by=by,
-        registered_at=at,
+        **vars(new), **derived(new), code=new_code(), entry_key=entry_key, registered_by=by, registered_at=at
     )
     try:
         with recording(by=by, at=at) as record:
             patient, created = insert_once(with_number)
             if created:
+                search_keys.renew(patient)
                 _event(record, "registered", "patient", patient, vars(new))
+                _record_first(patient, first or FirstEntries(), entry_key=entry_key, by=by, at=at)
     except IntegrityError:
-        taken = Patient.objects.filter(hospital_number_key=number_key(new.hospital_number)).first()
-        if taken is None:
-            raise
-        raise HospitalNumberTakenError(taken) from None
+        raise_if_taken(new.hospital_number)
+        raise
     return patient
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMeasurement:
-    """A value in the unit of its kind, on the day it was measured."""
+def derived(new: NewPatient) -> dict[str, str]:
+    """What is stored beside a patient's names and number, for order and comparison."""
+    name_key = comparable(f"{new.family_name} {new.given_name}")[:NAME_KEY_LENGTH]
+    return {"name_key": name_key, "hospital_number_key": number_key(new.hospital_number)}
 
-    kind: str
-    value: Decimal
-    measured_on: date
+
+def raise_if_taken(hospital_number: str) -> None:
+    """HospitalNumberTakenError if somebody has the number."""
+    taken = Patient.objects.filter(hospital_number_key=number_key(hospital_number)).first()
+    if taken is not None:
+        raise HospitalNumberTakenError(taken) from None
+
+
+def require_prescribable(patient: Patient) -> None:
+    """NoNewProtocolError for who is deceased, and for a record joined to another. Two queries."""
+    if records_of(patient).leading != patient:
+        raise NoNewProtocolError("joined")
+    state = standing_state(patient)
+    if state and state.state == CareState.DECEASED:
+        raise NoNewProtocolError("deceased")
 
 
 def record_measurements(
@@ -98,16 +146,6 @@ def record_measurements(
         ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewLabel:
-    """A substance, how sure the allergy is, and since when."""
-
-    substance: str
-    status: str
-    reaction: str
-    noted_on: date
-
-
 def record_allergy(*, patient: Patient, new: NewLabel, entry_key: UUID, by: User, at: datetime) -> AllergyLabel:
     """Add a label; it replaces an earlier one of the same substance, which stays in the history."""
     row = AllergyLabel(
@@ -130,6 +168,25 @@ def state_no_known_allergies(
         if any(label.status != "refuted" for label in standing_labels(patient)):
             raise AllergiesKnownError
         return _insert(row, "stated no known allergies", {"stated_on": stated_on})
+
+
+def record_state(
+    *, patient: Patient, state: str, since: date, note: str, entry_key: UUID, by: User, at: datetime
+) -> PatientState:
+    """Record that the patient is in care, discharged or deceased from a day on."""
+    values = {"state": state, "since": since, "note": note}
+    row = PatientState(**values, patient=patient, entry_key=entry_key, recorded_by=by, recorded_at=at)
+    return _insert(row, "recorded state", values)
+
+
+def _record_first(patient: Patient, first: FirstEntries, *, entry_key: UUID, by: User, at: datetime) -> None:
+    keys = {name: uuid5(entry_key, name) for name in ("measured", "label", "none known")}
+    common: dict[str, Any] = {"patient": patient, "by": by, "at": at}
+    record_measurements(new=first.measured, entry_key=keys["measured"], **common)
+    if first.label is not None:
+        record_allergy(new=first.label, entry_key=keys["label"], **common)
+    if first.none_known_on is not None:
+        state_no_known_allergies(stated_on=first.none_known_on, entry_key=keys["none known"], **common)
 
 
 def _insert(row: Row, action: str, after: dict[str, object]) -> Row:

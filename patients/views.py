@@ -11,58 +11,76 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from desens.access.decorators import requires
+from desens.access.models import User
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
-from patients import selectors, services
-from patients.forms import AllergyForm, MeasurementForm, NoKnownAllergiesForm, RegisterForm
+from patients import finding, selectors, services
+from patients.forms import AllergyForm, MeasurementForm, NoKnownAllergiesForm
+from patients.history import history_of
+from patients.keeping_forms import FindForm
 from patients.models import Patient
+from patients.person import PersonRecords, records_of
+from patients.register_form import RegisterForm
+from patients.selectors import PatientRow
 
 MAY = {
+    "register": Permission.REGISTER_PATIENT,
+    "see_identity": Permission.SEE_IDENTITY,
     "measure": Permission.RECORD_MEASUREMENT,
     "label": Permission.RECORD_ALLERGY,
     "prescribe": Permission.WRITE_PROTOCOL,
+    "mark_error": Permission.MARK_ERROR,
+    "amend": Permission.AMEND_PATIENT,
+    "join": Permission.JOIN_PATIENTS,
 }
 
 
 @requires(Permission.VIEW_PATIENTS)
-@require_GET
+@require_http_methods(["GET", "POST"])
 def patient_list(request: PersonRequest) -> HttpResponse:
-    """Patients by name, a page at a time."""
-    page = selectors.patient_page(
-        viewer=request.user, on=timezone.localdate(), after=request.GET.get("after", "")[:12].replace("\0", "")
-    )
-    may_register = request.user.has(Permission.REGISTER_PATIENT)
-    return render(request, "patients/list.html", {"page": page, "may_register": may_register})
+    """Patients by name, or those found. A search is posted: a name or number stands in no address and no log."""
+    form = FindForm(request.POST or None)
+    text = form.cleaned_data["find"] if form.is_valid() else ""
+    mark = (request.POST if text else request.GET).get("after", "")[:20].replace("\0", "")
+    common: dict[str, Any] = {"viewer": request.user, "on": timezone.localdate(), "after": mark}
+    page = finding.find_page(text=text, **common) if text else selectors.patient_page(**common)
+    context = {"form": form, "text": text, "page": page, "may": _may(request.user)}
+    response = render(request, "patients/list.html" + ("#found" if request.htmx else ""), context)
+    response.headers["Vary"] = "HX-Request"
+    return response
 
 
 @requires(Permission.REGISTER_PATIENT)
 @require_http_methods(["GET", "POST"])
 def patient_register(request: PersonRequest) -> HttpResponse:
-    """Register a new patient."""
+    """Register a new patient, once it is clear that nobody like that is there."""
     form = RegisterForm(request.POST or None, today=timezone.localdate())
+    alike: tuple[PatientRow, ...] = ()
     if request.method == "POST" and form.is_valid():
-        try:
-            patient = services.register_patient(
-                new=form.new_patient(), entry_key=form.cleaned_data["entry_key"], by=request.user, at=timezone.now()
-            )
-        except services.HospitalNumberTakenError as taken:
-            form.number_taken(reverse("patient", args=[taken.patient.code]))
-        else:
-            messages.success(request, _("Registered. Next: record the allergies and the weight."))
+        alike = _alike(request, form)
+        patient = None if alike else _registered(request, form)
+        if patient is not None:
+            messages.success(request, _("Registered."))
             return redirect("patient", patient.code)
-    return render(request, "patients/register.html", {"form": form})
+    return render(request, "patients/register.html", {"form": form, "alike": alike})
 
 
 @requires(Permission.VIEW_PATIENTS)
 @require_GET
 def patient(request: PersonRequest, code: str) -> HttpResponse:
-    """One patient: measurements, allergies, protocols."""
+    """One patient: measurements, allergies, and how the record came to be as it is."""
     found = selectors.patient_of(code)
     _look(request, found)
-    context = _head(request, found) | {
-        "measurements": selectors.measurements(found),
-        "labels": selectors.labels_history(found),
+    person = records_of(found)
+    context = _head(request, found, person) | {
+        "record": found,
+        "may": _may(request.user) if person.leading == found else {},
+        "person": person,
+        "measurements": selectors.measurements(person.ids),
+        "labels": selectors.labels_history(person.ids),
+        "statements": selectors.statements_history(person.ids),
+        "history": history_of(person, viewer=request.user),
     }
     return render(request, "patients/patient.html", context)
 
@@ -120,10 +138,34 @@ def _entry(request: PersonRequest, form: Any) -> dict[str, Any]:
     return {"entry_key": form.cleaned_data["entry_key"], "by": request.user, "at": timezone.now()}
 
 
-def _head(request: PersonRequest, found: Patient) -> dict[str, Any]:
-    user = request.user
-    may = {name: user.has(permission) for name, permission in MAY.items()}
-    return {"identity": selectors.identity(found, viewer=user, on=timezone.localdate()), "may": may}
+def _alike(request: PersonRequest, form: RegisterForm) -> tuple[PatientRow, ...]:
+    data = form.cleaned_data
+    if data["another_person"]:
+        return ()
+    return finding.likely_duplicates(
+        names=(data["family_name"], data["given_name"]),
+        born=data["birth_date"],
+        entry_key=data["entry_key"],
+        viewer=request.user,
+        on=form.today,
+    )
+
+
+def _registered(request: PersonRequest, form: RegisterForm) -> Patient | None:
+    try:
+        return services.register_patient(new=form.new_patient(), first=form.first_entries(), **_entry(request, form))
+    except services.HospitalNumberTakenError as taken:
+        form.number_taken(reverse("patient", args=[taken.patient.code]))
+        return None
+
+
+def _head(request: PersonRequest, found: Patient, person: PersonRecords | None = None) -> dict[str, Any]:
+    head = selectors.identity(found, viewer=request.user, on=timezone.localdate(), person=person)
+    return {"identity": head, "may": _may(request.user)}
+
+
+def _may(user: User) -> dict[str, bool]:
+    return {name: user.has(permission) for name, permission in MAY.items()}
 
 
 def _look(request: PersonRequest, found: Patient) -> None:

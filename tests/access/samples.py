@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -10,7 +12,8 @@ from desens.access.links import make_link
 from desens.access.models import User
 from drugs.services import load_library
 from patients.models import Patient
-from patients.services import NewPatient, register_patient
+from patients.keeping_services import join_records
+from patients.services import NewMeasurement, NewPatient, record_measurements, register_patient
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.models import Template, Version
@@ -61,7 +64,15 @@ def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
     version = sample_version(patient)
+    joined = sample_patient("S-9")
+    common: dict[str, Any] = {"entry_key": uuid4(), "by": somebody(), "at": timezone.now()}
+    join_records(leading=patient, joined=joined, reason="registered twice", **common)
+    weight = NewMeasurement(kind="weight", value=Decimal(71), measured_on=date(2026, 11, 2))
+    measured = record_measurements(patient=patient, new=[weight], **common)[0]
     return {
+        "other_code": joined.code,
+        "kind": "measurements",
+        "entry_key": str(measured.entry_key),
         "code": patient.code,
         "protocol_code": version.protocol.code,
         "number": version.number,

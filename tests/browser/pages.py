@@ -11,13 +11,15 @@ from django.utils import timezone
 from desens.access.models import User
 from desens.access.roles import Role
 from drugs.services import load_library
-from patients.models import Patient
+from patients.keeping_services import amend_patient, join_records, mark_in_error
+from patients.models import Measurement, Patient
 from patients.services import (
     NewLabel,
     NewMeasurement,
     NewPatient,
     record_allergy,
     record_measurements,
+    record_state,
     register_patient,
 )
 from protocols.library_services import load_templates
@@ -64,6 +66,31 @@ def pages_of_a_patient() -> Iterable[Visit]:
     yield Visit(name="patient without identity", address=reverse("patient", args=[full.code]), user=reviewer)
     for form in ("measurement_record", "allergy_record"):
         yield Visit(name=form, address=reverse(form, args=[full.code]), user=allergist)
+
+
+def pages_of_keeping() -> Iterable[Visit]:
+    """A record with a joined one, an entry in error, a death; and the forms that keep it right."""
+    allergist = person("allergist", Role.ALLERGIST)
+    patient, second, third = patient_with_everything(allergist), sample_patient("S-2"), sample_patient("S-3")
+    common = {"by": allergist, "at": timezone.now()}
+    join_records(leading=patient, joined=second, reason="registered twice", entry_key=uuid4(), **common)
+    weight = Measurement.objects.filter(patient=patient).first()
+    mark_in_error(entry=weight, reason="another patient's", entry_key=uuid4(), **common)
+    new = NewPatient(
+        family_name="Núñez", given_name="Ana", birth_date=date(1962, 4, 3), sex="F", hospital_number=patient.code
+    )
+    amend_patient(patient=patient, expected_version=1, new=new, **common)
+    died = {"state": "deceased", "since": timezone.localdate(), "note": ""}
+    record_state(patient=patient, entry_key=uuid4(), **died, **common)
+    yield Visit(name="patient, kept right", address=reverse("patient", args=[patient.code]), user=allergist)
+    yield Visit(name="joined record", address=reverse("patient", args=[second.code]), user=allergist)
+    for form in ("patient_amend", "patient_state", "patient_join"):
+        yield Visit(name=form, address=reverse(form, args=[third.code]), user=allergist)
+    undo = reverse("joining_undo", args=[patient.code, second.code])
+    yield Visit(name="undo a joining", address=undo, user=allergist)
+    height = Measurement.objects.filter(patient=patient).last()
+    mark = reverse("entry_error", args=[patient.code, "measurements", height.entry_key])
+    yield Visit(name="mark in error", address=mark, user=allergist)
 
 
 def pages_of_protocols() -> Iterable[Visit]:
@@ -118,6 +145,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
     pages_of_a_patient,
+    pages_of_keeping,
     pages_of_protocols,
     pages_of_the_library,
 ]
