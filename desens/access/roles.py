@@ -20,12 +20,16 @@ class Permission(StrEnum):
     REGISTER_PATIENT = "register_patient"
     RECORD_MEASUREMENT = "record_measurement"
     RECORD_ALLERGY = "record_allergy"
+    RECORD_BACKGROUND = "record_background"
     MARK_ERROR = "mark_error"
     AMEND_PATIENT = "amend_patient"
     JOIN_PATIENTS = "join_patients"
     WRITE_PROTOCOL = "write_protocol"
     PRINT_SHEET = "print_sheet"
+    VIEW_TRAIL = "view_trail"
     MANAGE_USERS = "manage_users"
+    VIEW_UNIT_SETTINGS = "view_unit_settings"
+    MANAGE_UNIT_SETTINGS = "manage_unit_settings"
 
 
 class Role(StrEnum):
@@ -51,23 +55,35 @@ ROLE_NAMES: Mapping[Role, Promise] = MappingProxyType(
 )
 
 _EVERYONE = frozenset({Permission.HOME, Permission.OWN_ACCOUNT})
-_READERS = _EVERYONE | {Permission.VIEW_PATIENTS, Permission.VIEW_PROTOCOLS, Permission.VIEW_LIBRARY}
+_READERS = _EVERYONE | {
+    Permission.VIEW_PATIENTS,
+    Permission.VIEW_PROTOCOLS,
+    Permission.VIEW_LIBRARY,
+    Permission.VIEW_UNIT_SETTINGS,
+}
 _BEDSIDE = _READERS | {Permission.SEE_IDENTITY, Permission.PRINT_SHEET}
 _RECORDERS = _BEDSIDE | {
     Permission.REGISTER_PATIENT,
     Permission.RECORD_MEASUREMENT,
     Permission.RECORD_ALLERGY,
+    Permission.RECORD_BACKGROUND,
     Permission.MARK_ERROR,
 }
 _KEEPERS = {Permission.AMEND_PATIENT, Permission.JOIN_PATIENTS}
 
 GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        Role.ALLERGIST: _RECORDERS | _KEEPERS | {Permission.WRITE_PROTOCOL},
+        Role.ALLERGIST: _RECORDERS | _KEEPERS | {Permission.WRITE_PROTOCOL, Permission.VIEW_TRAIL},
         Role.NURSE: _RECORDERS,
         Role.PHARMACIST: _BEDSIDE,
         Role.REVIEWER: _READERS,
         Role.IDENTITY: _EVERYONE | {Permission.SEE_IDENTITY},
-        Role.ADMINISTRATOR: _EVERYONE | {Permission.MANAGE_USERS},
+        Role.ADMINISTRATOR: _EVERYONE
+        | {
+            Permission.MANAGE_USERS,
+            Permission.VIEW_TRAIL,
+            Permission.VIEW_UNIT_SETTINGS,
+            Permission.MANAGE_UNIT_SETTINGS,
+        },
     }
 )
