@@ -17,6 +17,7 @@ from patients.models import Patient
 from patients.selectors import identity, patient_of
 from protocols import selectors, services
 from protocols.forms import ProtocolForm, first_initial, initial_of
+from protocols.orders import rescue_outdated
 from protocols.presenting import Proposal, proposal_of, schedule_view
 from protocols.selectors import ShownVersion
 
@@ -26,6 +27,7 @@ from protocols.selectors import ShownVersion
 def protocol_list(request: PersonRequest, code: str) -> HttpResponse:
     """The patient's protocols, the newest first."""
     patient = patient_of(code)
+    _look(request, patient, "protocols", patient.code)
     context = _head(request, patient) | {"protocols": selectors.protocols_of(patient)}
     return render(request, "protocols/list.html", context)
 
@@ -40,6 +42,7 @@ def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
     if _saves(request, proposal):
         version = services.start_protocol(patient=patient, prescription=form.prescription(), **_entry(request, form))
         return _saved(request, patient, version)
+    _look_at_form(request, patient, patient.code)
     return _editor(request, patient, {"form": form, "proposal": proposal})
 
 
@@ -62,6 +65,7 @@ def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpRe
         except services.StaleVersionError:
             return _editor(request, patient, context | _theirs(latest))
         return _saved(request, patient, version)
+    _look_at_form(request, patient, f"{protocol_code}/{latest.row.number}")
     return _editor(request, patient, context)
 
 
@@ -72,15 +76,17 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
     shown = selectors.shown_version(protocol, number)
-    _look(request, patient, f"{protocol_code}/{number}", "looked")
+    _look(request, patient, "version", f"{protocol_code}/{number}")
+    head = _head(request, patient)
     context = {
         "protocol": protocol,
         "shown": shown,
+        "rescue_outdated": rescue_outdated(shown.document.orders.rescue, head["identity"]),
         "schedule": schedule_view(shown.document),
         "versions": selectors.versions_of(protocol),
         "may_print": request.user.has(Permission.PRINT_SHEET),
     }
-    return render(request, "protocols/version.html", _head(request, patient) | context)
+    return render(request, "protocols/version.html", head | context)
 
 
 def _theirs(latest: ShownVersion) -> dict[str, Any]:
@@ -120,12 +126,11 @@ def _based_on(request: PersonRequest) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
 
 
-def _look(request: PersonRequest, patient: Patient, subject_code: str, action: str) -> None:
-    looked(
-        by=request.user,
-        at=timezone.now(),
-        action=action,
-        subject="version",
-        subject_code=subject_code,
-        patient_code=patient.code,
-    )
+def _look(request: PersonRequest, patient: Patient, subject: str, subject_code: str) -> None:
+    looked(by=request.user, at=timezone.now(), subject=subject, subject_code=subject_code, patient_code=patient.code)
+
+
+def _look_at_form(request: PersonRequest, patient: Patient, subject_code: str) -> None:
+    """Opening the form is a look; what is typed into it and computed on the way is none."""
+    if request.method == "GET":
+        _look(request, patient, "protocol form", subject_code)

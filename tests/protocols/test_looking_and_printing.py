@@ -1,0 +1,53 @@
+"""Who looks at a patient's protocols is in the audit; what is printed belongs to the patient as he is now."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from desens.audit.models import AuditEvent
+from patients.models import Patient
+from tests.clinic import drafted, libraries, registered, typed, weighed
+from tests.printing.pdf import pages
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def patient(allergist) -> Patient:
+    libraries()
+    return registered(allergist)
+
+
+def test_every_page_that_shows_the_patient_is_a_look(patient, allergist, as_user):
+    version = drafted(patient, allergist)
+    client, code = as_user(allergist), version.protocol.code
+    for name, more in (("protocol_list", []), ("protocol_new", []), ("version_new", [code]), ("version", [code, 1])):
+        before = AuditEvent.objects.filter(action="looked").count()
+        client.get(reverse(name, args=[patient.code, *more]))
+        event = AuditEvent.objects.filter(action="looked").latest("id")
+        assert AuditEvent.objects.filter(action="looked").count() == before + 1, name
+        assert (event.by, event.patient_code) == (allergist.username, patient.code)
+
+
+def test_what_is_computed_while_typing_is_no_look(patient, allergist, as_user):
+    as_user(allergist).post(reverse("protocol_new", args=[patient.code]), typed(), headers={"HX-Request": "true"})
+    assert not AuditEvent.objects.filter(action="looked").exists()
+
+
+def test_an_emergency_dose_of_another_weight_is_not_printed_beside_this_one(patient, allergist, as_user):
+    weighed(patient, allergist, "60")
+    version = drafted(patient, allergist)
+    client, address = as_user(allergist), [patient.code, version.protocol.code, 1]
+    assert "= 0.5 mL of 1 mg/mL" in sheet_text(client, address)
+    weighed(patient, allergist, "20", on=date(2026, 11, 3))
+    sheet = sheet_text(client, address)
+    assert "20 kg" in sheet
+    assert "= 0.5 mL" not in sheet
+    assert "weigh (kg):" in sheet
+    assert "left blank on the sheet" in client.get(reverse("version", args=address)).content.decode()
+
+
+def sheet_text(client, address) -> str:
+    pdf = client.get(reverse("nursing_sheet", args=address)).content
+    return " ".join(" ".join(pages(pdf)).replace("\u00a0", " ").split())
