@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "desens.records",
     "desens.printing",
     "desens.pages",
+    "desens.unit",
     "drugs",
     "patients",
     "protocols",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("patients/", include("patients.urls")),
     path("patients/<slug:code>/protocols/", include("protocols.urls")),
     path("library/", include("protocols.library_urls")),
+    path("unit/", include("desens.unit.urls")),
 ]
 
 handler400 = "desens.pages.errors.bad_request"

@@ -46,6 +46,8 @@ def test_an_administrator_sees_and_writes_nothing_clinical(administrator):
         Permission.HOME,
         Permission.OWN_ACCOUNT,
         Permission.MANAGE_USERS,
+        Permission.VIEW_UNIT_SETTINGS,
+        Permission.MANAGE_UNIT_SETTINGS,
     }
 
 
