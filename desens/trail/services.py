@@ -13,6 +13,7 @@ from desens.trail.selectors import TrailFilter, all_events
 
 COLUMNS = ("id", "at", "by", "action", "subject", "subject_code", "patient_code", "before", "after", "hash")
 VALUES = ("before", "after")
+IN_MEMORY_BYTES = 5_000_000
 
 
 def export_trail(wanted: TrailFilter, *, with_values: bool, by: User, at: datetime) -> IO[bytes]:
@@ -21,7 +22,7 @@ def export_trail(wanted: TrailFilter, *, with_values: bool, by: User, at: dateti
     Before and after are left out for a person who may not see identity. Written before the event is recorded.
     """
     columns = [name for name in COLUMNS if with_values or name not in VALUES]
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
+    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115 - the response closes it
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(columns)
