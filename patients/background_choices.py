@@ -39,6 +39,18 @@ class DoseUnit(models.TextChoices):
     MILLION_UNITS = "MU", _("million units")
 
 
+class ValueKind(models.TextChoices):
+    """What is measured beside weight and height; units and bounds: patients.rules.dated_values."""
+
+    CREATININE = "creatinine", _("serum creatinine")
+    FEV1_PERCENT = "fev1_percent", _("FEV1, % of predicted")
+    FEV1 = "fev1", _("FEV1")
+    PLATELETS = "platelets", _("platelets")
+    NEUTROPHILS = "neutrophils", _("neutrophils")
+    HEMOGLOBIN = "hemoglobin", _("hemoglobin")
+    EJECTION_FRACTION = "ejection_fraction", _("left ventricular ejection fraction")
+
+
 class RiskKind(models.TextChoices):
     """What raises the risk of a desensitization or forbids a product (clinical.md 5.2, 6)."""
 

@@ -17,6 +17,7 @@ from patients.background_choices import (
     MedicineClass,
     Presence,
     RiskKind,
+    ValueKind,
 )
 from patients.entry_models import PatientEntry
 
@@ -150,14 +151,17 @@ class DatedValue(BackgroundEntry):
 
     content = ("kind", "value", "unit", "measured_on")
 
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=ValueKind)
     value = models.DecimalField(**DECIMALS)
     unit = models.CharField(max_length=10)
     measured_on = models.DateField()
 
     class Meta:
         indexes = (models.Index(fields=("patient", "kind", "-measured_on", "-id"), name="datedvalue_latest"),)
-        constraints = (models.CheckConstraint(condition=Q(value__gt=0), name="datedvalue_above_zero"),)
+        constraints = (
+            models.CheckConstraint(condition=Q(value__gt=0), name="datedvalue_above_zero"),
+            models.CheckConstraint(condition=Q(kind__in=ValueKind.values), name="datedvalue_kind"),
+        )
 
     @property
     def quantity(self) -> Quantity:
@@ -166,7 +170,7 @@ class DatedValue(BackgroundEntry):
 
     @property
     def told(self) -> str:
-        return f"{self.quantity} · {self.measured_on.isoformat()}"
+        return f"{self.get_kind_display()} · {self.quantity} · {self.measured_on.isoformat()}"
 
 
 class RiskFactor(BackgroundEntry):
