@@ -16,6 +16,7 @@ class Permission(StrEnum):
     VIEW_PATIENTS = "view_patients"
     VIEW_PROTOCOLS = "view_protocols"
     VIEW_LIBRARY = "view_library"
+    MANAGE_DRUGS = "manage_drugs"
     SEE_IDENTITY = "see_identity"
     REGISTER_PATIENT = "register_patient"
     RECORD_MEASUREMENT = "record_measurement"
@@ -73,9 +74,11 @@ _KEEPERS = {Permission.AMEND_PATIENT, Permission.JOIN_PATIENTS}
 
 GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        Role.ALLERGIST: _RECORDERS | _KEEPERS | {Permission.WRITE_PROTOCOL, Permission.VIEW_TRAIL},
+        Role.ALLERGIST: _RECORDERS
+        | _KEEPERS
+        | {Permission.WRITE_PROTOCOL, Permission.VIEW_TRAIL, Permission.MANAGE_DRUGS},
         Role.NURSE: _RECORDERS,
-        Role.PHARMACIST: _BEDSIDE,
+        Role.PHARMACIST: _BEDSIDE | {Permission.MANAGE_DRUGS},
         Role.REVIEWER: _READERS,
         Role.IDENTITY: _EVERYONE | {Permission.SEE_IDENTITY},
         Role.ADMINISTRATOR: _EVERYONE

@@ -11,9 +11,13 @@ RECORDING = {"register_patient", "record_measurement", "record_allergy", "mark_e
 KEEPING = {"amend_patient", "join_patients"}
 
 RULES = {
-    "allergist": EVERY_DAY | READING | RECORDING | KEEPING | {"see_identity", "print_sheet", "write_protocol"},
+    "allergist": EVERY_DAY
+    | READING
+    | RECORDING
+    | KEEPING
+    | {"see_identity", "print_sheet", "write_protocol", "manage_drugs"},
     "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
-    "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet"},
+    "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet", "manage_drugs"},
     "reviewer": EVERY_DAY | READING,
     "identity": EVERY_DAY | {"see_identity"},
     "administrator": EVERY_DAY | {"manage_users"},
