@@ -20,11 +20,13 @@ SAID = [
 ]
 #: The drugs of clinical.md 4.4 and 11 and of the protocols to come, and those whose names they are confused with.
 EXPECTED = """acetylsalicylic acid; adalimumab; alectinib; alemtuzumab; allopurinol; amoxicillin; ampicillin;
-asparaginase; atezolizumab; benzylpenicillin; benzylpenicilloyl polylysine; bevacizumab; carboplatin; cefepime;
-ceftazidime; cephalosporins; cetuximab; chlorhexidine; cisplatin; co-trimoxazole; docetaxel; doxorubicin; epinephrine;
-etanercept; gadolinium contrast media; heparins; histamine; imatinib; infliximab; insulin glargine;
-iodinated contrast media; local anesthetics; meropenem; methylene blue; minor determinant mixture; omalizumab; oxaliplatin; paclitaxel;
-patent blue; phenoxymethylpenicillin; proton pump inhibitors; rituximab; trastuzumab; vinblastine; vincristine"""
+asparaginase; atezolizumab; benzylpenicillin; benzylpenicilloyl polylysine; bevacizumab;
+carboplatin; cefepime; ceftazidime; cephalosporins; cetuximab; chlorhexidine; cisplatin;
+co-trimoxazole; docetaxel; doxorubicin; epinephrine; etanercept; gadolinium contrast media;
+heparins; histamine; imatinib; infliximab; insulin glargine; iodinated contrast media;
+local anesthetics; meropenem; methylene blue; minor determinant mixture; omalizumab; oxaliplatin;
+paclitaxel; patent blue; phenoxymethylpenicillin; proton pump inhibitors; rituximab; trastuzumab;
+vinblastine; vincristine"""
 
 
 def load(**options):
