@@ -61,11 +61,11 @@ def trail_page(wanted: TrailFilter, *, before: int = 0, with_values: bool) -> Tr
     return TrailPage(rows=tuple(found[:PAGE_ROWS]), next_before=found[PAGE_ROWS - 1].number if more else 0)
 
 
-def all_events(wanted: TrailFilter) -> Iterator[AuditEvent]:
-    """Every event asked for, oldest first, by key range: no cursor stays open (traps.md 11)."""
+def event_batches(wanted: TrailFilter) -> Iterator[list[AuditEvent]]:
+    """Every event asked for, oldest first, by key range: no cursor stays open between batches."""
     last = 0
     while batch := list(_filtered(wanted).filter(pk__gt=last).order_by("pk")[:EXPORT_ROWS]):
-        yield from batch
+        yield batch
         last = batch[-1].pk
 
 

@@ -1,6 +1,6 @@
 """Pages of the trail. What is shown of before and after follows the right to see identity."""
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -9,7 +9,9 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit import chain
-from desens.trail import selectors, services
+from desens.audit.looks import looked
+from desens.trail import selectors
+from desens.trail.export import trail_csv
 from desens.trail.forms import TrailForm
 
 
@@ -29,16 +31,26 @@ def trail(request: PersonRequest) -> HttpResponse:
 
 @requires(Permission.VIEW_TRAIL)
 @require_GET
-def trail_export(request: PersonRequest) -> HttpResponse | FileResponse:
+def trail_export(request: PersonRequest) -> HttpResponse | StreamingHttpResponse:
     """The same as a CSV file."""
     form = TrailForm(request.GET)
     wanted = form.wanted()
     if wanted is None:
         return render(request, "trail/trail.html", {"form": form, "page": None, "query": ""}, status=400)
-    file = services.export_trail(
-        wanted, with_values=request.user.has(Permission.SEE_IDENTITY), by=request.user, at=timezone.now()
+    with_values = request.user.has(Permission.SEE_IDENTITY)
+    looked(
+        by=request.user,
+        at=timezone.now(),
+        action="exported",
+        subject="trail",
+        subject_code="",
+        patient_code=wanted.patient_code,
     )
-    return FileResponse(file, as_attachment=True, filename="desens-trail.csv", content_type="text/csv; charset=utf-8")
+    return StreamingHttpResponse(
+        trail_csv(wanted, with_values=with_values),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="desens-trail.csv"'},
+    )
 
 
 @requires(Permission.VIEW_TRAIL)
