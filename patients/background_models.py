@@ -21,8 +21,6 @@ from patients.background_choices import (
 )
 from patients.entry_models import PatientEntry
 
-DECIMALS = {"max_digits": 15, "decimal_places": 6}
-
 
 class BackgroundEntry(PatientEntry):
     """One entry of the background; `told` says it in a line."""
@@ -105,10 +103,10 @@ class OrderedDose(BackgroundEntry):
     line = models.ForeignKey(TreatmentLine, on_delete=models.PROTECT, related_name="doses")
     drug = models.CharField(max_length=200)
     drug_key = models.CharField(max_length=200)
-    amount = models.DecimalField(null=True, **DECIMALS)
+    amount = models.DecimalField(null=True, max_digits=15, decimal_places=6)
     unit = models.CharField(max_length=3, choices=DoseUnit, blank=True)
     basis = models.CharField(max_length=8, choices=Basis, blank=True)
-    factor = models.DecimalField(null=True, **DECIMALS)
+    factor = models.DecimalField(null=True, max_digits=15, decimal_places=6)
     inputs = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -152,7 +150,7 @@ class DatedValue(BackgroundEntry):
     content = ("kind", "value", "unit", "measured_on")
 
     kind = models.CharField(max_length=20, choices=ValueKind)
-    value = models.DecimalField(**DECIMALS)
+    value = models.DecimalField(max_digits=15, decimal_places=6)
     unit = models.CharField(max_length=10)
     measured_on = models.DateField()
 
