@@ -31,6 +31,7 @@ DATABASES = {
         )
     )
 }
+POSTGRESQL_TOOLS = env("POSTGRESQL_TOOLS", demonstration="", production="", advice="")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 DEBUG = False
 
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "drugs",
     "patients",
     "protocols",
+    "desens.running",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "desens.running.middleware.health_first",
     "desens.pages.middleware.reference_number",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -181,6 +184,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 if not DEMONSTRATION:
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_REDIRECT_EXEMPT = [r"^(live|ready)$"]  # asked on the machine itself, without TLS
     # Subdomains and the browsers' preload list are the hospital's to decide, not one application's.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -3,9 +3,12 @@
 from django.urls import include, path
 
 from desens.pages.views import home
+from desens.running.health import live, ready
 
 urlpatterns = [
     path("", home, name="home"),
+    path("live", live, name="live"),
+    path("ready", ready, name="ready"),
     path("account/", include("desens.access.urls")),
     path("patients/", include("patients.urls")),
     path("patients/<slug:code>/protocols/", include("protocols.urls")),

