@@ -96,7 +96,10 @@ def mark_in_error(*, entry: PatientEntry, reason: str, entry_key: UUID, by: User
                 code, after = entry.patient.code, {"entry": entry.entry_key, "reason": reason}
                 record.event("marked in error", subject=subject, subject_code=code, patient_code=code, after=after)
     except IntegrityError:
-        raise InErrorAlreadyError(model._base_manager.get(entry=entry)) from None
+        first = model._base_manager.filter(entry=entry).first()
+        if first is None:
+            raise
+        raise InErrorAlreadyError(first) from None
     return cast(EnteredInError, stored)
 
 
