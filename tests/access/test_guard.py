@@ -10,7 +10,15 @@ from desens.access.decorators import public, requires, signed_in
 from desens.access.roles import Permission
 from desens.access.routes import site_routes
 
-ANYONE_MAY_OPEN = {"account_login", "account_logout", "account_inactive", "account_signup", "invitation", "live", "ready"}
+ANYONE_MAY_OPEN = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "invitation",
+    "live",
+    "ready",
+}
 
 
 def page(request, **arguments):
