@@ -1,5 +1,6 @@
 """What the allergist chooses for a protocol: checked here, computed by the engine, saved by services."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -7,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from desens.numbers.write import exact_text, plain_text, read_exact
+from desens.numbers.write import exact_text, number_text, plain_text, read_exact, shown_in_full
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
 from drugs.models import Drug
 from drugs.selectors import intravenous_drugs
@@ -68,6 +69,9 @@ class ProtocolForm(forms.Form):
         for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml"):
             if data.get(name) == 0:
                 self.add_error(name, _("Type a number above 0."))
+        for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml", "dead_volume_ml"):
+            if data.get(name) is not None and not shown_in_full(data[name]):
+                self.add_error(name, _shown_shorter(data[name]))
         return data
 
     @property
@@ -139,6 +143,12 @@ def _choices(data: dict[str, Any], drug: str) -> Choices:
         ),
         pump=standing.PUMP,
     )
+
+
+def _shown_shorter(value: Decimal) -> str:
+    typed, shown = plain_text(value, significant=15), number_text(value)
+    words = gettext("Screen and paper show %(typed)s as %(shown)s. Type a number with fewer digits.")
+    return words % {"typed": typed, "shown": shown}
 
 
 def _text(value: Any) -> str:

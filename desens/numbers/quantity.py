@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desens.numbers.write import Exact, number_text
+from desens.numbers.write import Exact, number_text, setting_text
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -35,8 +35,8 @@ class Quantity:
 
     @property
     def number(self) -> str:
-        """The figure alone, for a table cell whose head names the unit."""
-        return number_text(self.value)
+        """The figure alone, for a table cell whose head names the unit. A rate, set on a pump, is never rounded."""
+        return setting_text(self.value) if self.unit == "mL/h" else number_text(self.value)
 
     @property
     def unit_text(self) -> str:

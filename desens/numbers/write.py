@@ -18,6 +18,18 @@ def number_text(value: Exact, *, significant: int = 4) -> str:
     return _grouped(_trimmed(_half_up(exact, places)))
 
 
+def setting_text(value: Exact) -> str:
+    """A figure that somebody sets on a pump, in full to 0.001: 123.46; one that goes on for ever as `number_text`."""
+    exact = Fraction(value)
+    settable = (exact * 1000).denominator == 1
+    return _grouped(_trimmed(_half_up(exact, 3))) if settable else number_text(exact)
+
+
+def shown_in_full(value: Exact) -> bool:
+    """Whether `number_text` shows every digit."""
+    return number_text(value).replace(THIN_NO_BREAK_SPACE, "") == plain_text(value)
+
+
 def plain_text(value: Exact, *, significant: int = 12) -> str:
     """A figure for programs: an exact decimal, or 12 significant digits where it does not terminate."""
     exact = Fraction(value)

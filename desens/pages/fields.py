@@ -136,4 +136,4 @@ class EntryKeyField(forms.UUIDField):
     widget = forms.HiddenInput
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(initial=uuid.uuid4, **options)
+        super().__init__(initial=uuid.uuid4, **{"label": _("the page's own key"), **options})

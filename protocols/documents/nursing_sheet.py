@@ -95,6 +95,7 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
         "stop_size": sized(*sheet.stop_rules, long=360, longest=1200),
         "rescue": rescue_words(sheet.rescue),
         "telephone": sheet.telephone,
+        "telephone_size": sized(sheet.telephone, long=30, longest=90),
         "premedication": premedication_lines(sheet.premedication),
         "bags": bags,
         "bags_size": bags_size(bags),

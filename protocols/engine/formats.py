@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from desens.numbers.quantity import WRITTEN
-from desens.numbers.write import number_text
+from desens.numbers.write import number_text, setting_text
 from protocols.engine.contract import findings_to_contract, to_contract
 from protocols.engine.explain import explain_finding, explain_step
 from protocols.engine.finding import Finding
@@ -43,10 +43,10 @@ def _table(schedule: Schedule) -> str:
         bags.append([str(bag.number), *map(number_text, amounts)])
     steps = [["step", "solution", "mL/h", "min", "mL", f"dose {unit}", f"cumulative {unit}", "fold"]]
     for step in schedule.steps:
-        amounts = (step.rate_ml_h, step.minutes, step.volume_ml, step.dose, step.cumulative_dose)
+        amounts = (step.minutes, step.volume_ml, step.dose, step.cumulative_dose)
         fold = "" if step.fold_increase is None else number_text(step.fold_increase)
         name = f"{step.number} flush" if step.flush else str(step.number)
-        steps.append([name, str(step.solution), *map(number_text, amounts), fold])
+        steps.append([name, str(step.solution), setting_text(step.rate_ml_h), *map(number_text, amounts), fold])
     parts = [[_title(schedule)], _aligned(bags), _aligned(steps), _finding_lines(schedule.findings)]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 _SPELLINGS = {
     "\u00b5g": "mcg", "\u03bcg": "mcg", "ug": "mcg", "microgram": "mcg", "micrograms": "mcg", "milligram": "mg",
     "milligrams": "mg", "nanogram": "ng", "nanograms": "ng", "gram": "g", "grams": "g", "unit": "u", "units": "u",
+    "saline": "diluent", "glucose": "diluent", "dextrose": "diluent",
 }  # fmt: skip
 
 

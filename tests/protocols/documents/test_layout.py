@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -153,6 +154,14 @@ def test_a_name_without_a_space_is_broken_not_cut():
     assert printed.count(name) >= 2
 
 
+@pytest.mark.parametrize("telephone", ["5" * 200, "+34 900 000 101, at night the switchboard 900 123 456, ext. 78"])
+def test_the_allergists_telephone_is_broken_not_cut(telephone):
+    sheet_pages = words(render(sheet(telephone=telephone)))
+    for page in sheet_pages:
+        assert all(word.right <= PAPER[0] - 7 * POINTS_A_MM for word in page)
+    assert telephone.replace(" ", "") in "".join(poppler(render(sheet(telephone=telephone)), "-raw").split())
+
+
 def test_twenty_allergies_of_full_length_are_all_on_every_page():
     identity = replace(IDENTITY, allergies=tuple(allergy(long_text(f"Allergen{n}x")) for n in range(20)))
     for text in pages(render(sheet(identity=identity))):
@@ -167,7 +176,7 @@ def test_texts_that_would_push_the_head_off_the_page_are_refused():
 
 
 def test_a_line_with_its_fills_and_flush_prints():
-    line = Line(dead_volume_ml=2, primed_with="diluent", per_solution=False, end_flush=True)
+    line = Line(dead_volume_ml=Fraction(2), primed_with="diluent", per_solution=False, end_flush=True)
     text = " ".join(poppler(render(sheet(schedule=steps_in_bags(3, line=line), line=line)), "-raw").split())
     assert "dead volume 2 mL, primed with diluent, one line for all bags" in text
     assert "FLUSH THE LINE" in text

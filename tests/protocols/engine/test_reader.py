@@ -149,6 +149,7 @@ CHOICES = [
     (["solutions", 2, "amount"], "remaindr", "did you mean remainder?"),
     (["steps", 2, "volume_ml"], "to target", "did you mean to_target?"),
     (["line", "primed_with"], "diluant", "did you mean diluent?"),
+    (["line", "primed_with"], "saline", "did you mean diluent?"),
 ]
 
 
