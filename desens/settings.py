@@ -144,6 +144,7 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "desens"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody has mail here
 _demanded = env("SECOND_FACTOR_ROLES", demonstration="none", production="administrator,allergist", advice="")
 SECOND_FACTOR_ROLES = [] if _demanded == "none" else _demanded.replace(" ", "").split(",")

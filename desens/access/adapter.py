@@ -21,6 +21,7 @@ class ClosedDoor(DefaultAccountAdapter):
         "username_password_mismatch": _("The user name or the password is wrong."),
         "too_many_login_attempts": _("Too many wrong passwords from this place. Wait a minute, then try again."),
         "enter_current_password": _("This is not your present password."),
+        "incorrect_password": _("This is not your password."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -60,6 +61,10 @@ class ClosedDoor(DefaultAccountAdapter):
     def set_password(self, user: User, password: str) -> None:
         """Stores the new password of the person who changes it."""
         change_password(user=user, password=password, by=user, at=timezone.now())
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """By password alone; the second factor was asked at log-in."""
+        return [{"id": "reauthenticate", "description": "", "url": reverse("account_reauthenticate")}]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the profile."""

@@ -17,9 +17,13 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Checks run with every management command that asks for them."""
-        from desens.access import open_sessions, second_factor  # noqa: PLC0415 - they need the models, ready only now
+        # These need the models, which are ready only now
+        from allauth.mfa.signals import authentication_failed  # noqa: PLC0415
+
+        from desens.access import factor_views, open_sessions, second_factor  # noqa: PLC0415
 
         register(every_route_declared, Tags.urls)
         register(second_factor.known_roles, Tags.security)
         user_logged_in.connect(open_sessions.note_log_in)
         user_logged_out.connect(open_sessions.note_log_out)
+        authentication_failed.connect(factor_views.note_wrong_code)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from desens.access.models import User
+from desens.access.open_sessions import note_active
 from desens.access.sessions import ActivityEnd, ended_because, worth_writing
 from desens.audit.recording import recording
 
@@ -51,6 +52,7 @@ def _note_activity(request: HttpRequest, now_s: int) -> None:
         session[BEGAN] = session[ACTIVE] = now_s
     elif request.headers.get("X-Polling") != "1" and worth_writing(active_s=session[ACTIVE], now_s=now_s):
         session[ACTIVE] = now_s
+        note_active(request, at=timezone.now())
 
 
 def _end_session(request: HttpRequest, user: User, end: ActivityEnd) -> HttpResponse:

@@ -46,9 +46,11 @@ def note_active(request: HttpRequest, *, at: datetime) -> None:
     OpenSession.objects.filter(session_key=request.session.session_key).update(active_at=at)
 
 
-def follow_new_key(request: HttpRequest, *, old_key: str) -> None:
-    """The session got a new key, as after a change of password."""
-    OpenSession.objects.filter(session_key=old_key).update(session_key=request.session.session_key)
+def keep_only(request: HttpRequest, *, old_key: str) -> None:
+    """After a change of password: this session goes on under its new key, the person's others are over."""
+    this = OpenSession.objects.filter(session_key=old_key)
+    end_sessions(list(OpenSession.objects.filter(user__in=this.values("user")).exclude(session_key=old_key)))
+    this.update(session_key=request.session.session_key)
 
 
 def end_sessions(sessions: Sequence[OpenSession]) -> None:

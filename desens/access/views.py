@@ -16,6 +16,7 @@ from desens.access import demonstration
 from desens.access.decorators import public, requires, signed_in
 from desens.access.forms import LogInForm, NewPasswordForm, ProfileForm
 from desens.access.models import User
+from desens.access.open_sessions import keep_only
 from desens.access.requests import PersonRequest
 from desens.access.roles import ROLE_NAMES, Permission
 from desens.access.services import change_profile
@@ -42,10 +43,23 @@ class LogIn(LoginView):
         return context
 
 
+class ChangePassword(PasswordChangeView):
+    """allauth's change of password, after which this session has a new key and the others open nothing."""
+
+    form_class = NewPasswordForm
+
+    def form_valid(self, form: NewPasswordForm) -> HttpResponse:
+        """Keeps the list of sessions true."""
+        key = self.request.session.session_key
+        response: HttpResponse = super().form_valid(form)
+        keep_only(self.request, old_key=key)
+        return response
+
+
 log_in = public(page_or_form(LogIn.as_view()))
 log_out = public(page_or_form(LogoutView.as_view()))
 inactive = public(require_safe(AccountInactiveView.as_view()))
-change_password = signed_in(page_or_form(PasswordChangeView.as_view(form_class=NewPasswordForm)))
+change_password = signed_in(page_or_form(ChangePassword.as_view()))
 
 
 @public

@@ -16,6 +16,8 @@ ANYONE_MAY_OPEN = {
     "account_inactive",
     "account_signup",
     "invitation",
+    "mfa_authenticate",
+    "invitation",
     "live",
     "ready",
 }

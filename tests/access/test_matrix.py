@@ -102,7 +102,7 @@ def nobody_finds(route: Route, arguments: dict[str, object], people: list[User |
 def test_what_does_not_exist_is_not_found(route, everybody):
     right = arguments_of(route)
     for name, value in right.items():
-        nobody_finds(route, right | {name: 9_999 if isinstance(value, int) else "nobody-has-this"}, everybody)
+        nobody_finds(route, right | {name: 999_999_999 if isinstance(value, int) else "nobody-has-this"}, everybody)
 
 
 @BELOW_A_PATIENT
