@@ -99,6 +99,7 @@ def measurement_record(request: PersonRequest, code: str) -> HttpResponse:
         services.record_measurements(patient=found, new=form.new_measurements(), **_entry(request, form))
         messages.success(request, _("Measurement recorded."))
         return redirect("patient", code)
+    _look(request, found)
     return render(request, "patients/measurement.html", head | {"form": form})
 
 
@@ -113,6 +114,7 @@ def allergy_record(request: PersonRequest, code: str) -> HttpResponse:
         messages.success(request, _("Allergy recorded."))
         return redirect("patient", code)
     none_form = NoKnownAllergiesForm(today=today)
+    _look(request, found)
     return render(request, "patients/allergy.html", _head(request, found) | {"form": form, "none_form": none_form})
 
 

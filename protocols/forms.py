@@ -69,7 +69,7 @@ class ProtocolForm(forms.Form):
         for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml"):
             if data.get(name) == 0:
                 self.add_error(name, _("Type a number above 0."))
-        for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml", "dead_volume_ml"):
+        for name in ("target_dose", "bag_volume_ml", "dead_volume_ml"):
             if data.get(name) is not None and not shown_in_full(data[name]):
                 self.add_error(name, _shown_shorter(data[name]))
         return data

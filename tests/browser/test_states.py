@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.browser import checks
 from tests.browser.pages import patient_with_everything
+from tests.clinic import registered
 
 
 def faults_on(page):
@@ -84,6 +85,15 @@ def test_nothing_moves_for_those_who_asked_for_rest(visit, page, nurse):
     visit(reverse("home"), nurse)
     moving = "getComputedStyle(document.querySelector('.btn')).transitionDuration"
     assert page.evaluate(moving) in ("0s", "")
+
+
+@pytest.mark.parametrize("width", [360, 820])
+def test_a_name_of_full_length_without_a_space_scrolls_nothing_sideways(visit, page, nurse, width):
+    patient = registered(nurse, family_name="Wolfeschlegelsteinhausen" * 8, given_name="Concepcion" * 20)
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in (reverse("patient", args=[patient.code]), reverse("patient_list")):
+        visit(address, nurse)
+        assert checks.sideways(page) == []
 
 
 def test_text_at_twice_its_size_still_fits(visit, page, nurse):
