@@ -6,9 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from desens.numbers.write import exact_text, read_exact
-from patients.selectors import Identity
 from protocols.engine import Premedication
-from protocols.rules.epinephrine import CannotCompute, EpinephrineDose, intramuscular
+from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 
 Rescue = EpinephrineDose | CannotCompute
 
@@ -54,17 +53,6 @@ def orders_from_stored(stored: dict[str, Any]) -> Orders:
             }
         )
     )
-
-
-def rescue_outdated(rescue: Rescue, who: Identity) -> bool:
-    """Whether another dose holds for the weight and age that stand beside it now."""
-    weight_kg = who.weight.quantity.value if who.weight else None
-    return rescue != intramuscular(weight_kg=weight_kg, age_years=who.age_years)
-
-
-def printed_rescue(rescue: Rescue, who: Identity) -> Rescue:
-    """The stored dose, or a blank with "weigh" where the weight or age printed beside it asks for another."""
-    return CannotCompute(missing=("weight",)) if rescue_outdated(rescue, who) else rescue
 
 
 def plain(value: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from protocols import selectors, services
 from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet, State
 from protocols.models import Protocol, VersionState
-from protocols.orders import printed_rescue
+from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
 
 STATES: dict[VersionState, State] = {VersionState.DRAFT: "draft"}
@@ -67,7 +67,7 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
         line=document.specification.line,
         fluids=orders.fluids,
         monitoring=orders.monitoring,
-        rescue=printed_rescue(orders.rescue, who),
+        rescue=printed_rescue(document, who),
         stop_rules=orders.stop_rules,
         telephone=orders.telephone,
         prescribed_by=row.saved_by.full_name,

@@ -17,8 +17,8 @@ from patients.models import Patient
 from patients.selectors import identity, patient_of
 from protocols import selectors, services
 from protocols.forms import ProtocolForm, first_initial, initial_of
-from protocols.orders import rescue_outdated
 from protocols.presenting import Proposal, proposal_of, schedule_view
+from protocols.rescues import rescue_outdated
 from protocols.selectors import ShownVersion
 
 
@@ -81,7 +81,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
     context = {
         "protocol": protocol,
         "shown": shown,
-        "rescue_outdated": rescue_outdated(shown.document.orders.rescue, head["identity"]),
+        "rescue_outdated": rescue_outdated(shown.document, head["identity"]),
         "schedule": schedule_view(shown.document),
         "versions": selectors.versions_of(protocol),
         "may_print": request.user.has(Permission.PRINT_SHEET),

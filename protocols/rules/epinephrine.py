@@ -50,7 +50,12 @@ def intramuscular(
         return CannotCompute(missing=("age",))
     child = age_years is None or age_years < child_below_years
     maximum_mg = CHILD_MAXIMUM_MG if child else ADULT_MAXIMUM_MG
-    volume_ml = _half_up(min(by_weight_mg, maximum_mg) / MG_PER_ML, VOLUME_STEP_ML)
+    return within(maximum_mg, weight_kg)
+
+
+def within(maximum_mg: Fraction, weight_kg: Fraction) -> EpinephrineDose:
+    """The dose for a weight in kg under a maximum in mg."""
+    volume_ml = _half_up(min(weight_kg * MG_PER_KG, maximum_mg) / MG_PER_ML, VOLUME_STEP_ML)
     return EpinephrineDose(dose_mg=volume_ml * MG_PER_ML, volume_ml=volume_ml, maximum_mg=maximum_mg)
 
 

@@ -1,5 +1,6 @@
 """Who looks at a patient's protocols is in the audit; what is printed belongs to the patient as he is now."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,9 @@ from django.urls import reverse
 
 from desens.audit.models import AuditEvent
 from patients.models import Patient
+from patients.selectors import identity
+from protocols.rescues import rescue_outdated
+from protocols.version_document import read_document
 from tests.clinic import drafted, libraries, registered, typed, weighed
 from tests.printing.pdf import pages
 
@@ -46,6 +50,21 @@ def test_an_emergency_dose_of_another_weight_is_not_printed_beside_this_one(pati
     assert "= 0.5 mL" not in sheet
     assert "weigh (kg):" in sheet
     assert "left blank on the sheet" in client.get(reverse("version", args=address)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outdated"),
+    [("60", "60", False), ("60", "90", False), ("60", "49", True), (None, "60", True), (None, None, False)],
+)
+def test_when_another_emergency_dose_may_hold(patient, allergist, before, after, outdated):
+    if before:
+        weighed(patient, allergist, before)
+    document = read_document(drafted(patient, allergist).document)
+    if after:
+        weighed(patient, allergist, after, on=date(2026, 11, 3))
+    who = identity(patient, viewer=allergist, on=date(2026, 11, 20))
+    assert rescue_outdated(document, who) is outdated
+    assert rescue_outdated(document, replace(who, birth_date=date(2018, 4, 3)))
 
 
 def sheet_text(client, address) -> str:
