@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "desens.access.middleware.session_limits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "desens.access.second_factor.SecondFactorMiddleware",
+    "desens.access.middleware.kept_forms",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

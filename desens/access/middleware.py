@@ -1,17 +1,23 @@
-"""Sessions end by themselves: after idleness, and after a working day (SESSION_IDLE_MINUTES, _ABSOLUTE_HOURS)."""
+"""Sessions end by themselves: after idleness, and after a working day (SESSION_IDLE_MINUTES, _ABSOLUTE_HOURS).
 
-from collections.abc import Callable
+What was sent too late is not lost: it stands in its form again after the log-in.
+"""
+
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from desens.access.kept_forms import has_kept, keep_form, take_form
 from desens.access.models import User
-from desens.access.open_sessions import note_active
+from desens.access.open_sessions import WAITING, note_active
+from desens.access.refill import refill
 from desens.access.sessions import ActivityEnd, ended_because, worth_writing
 from desens.audit.recording import recording
 
@@ -56,15 +62,51 @@ def _note_activity(request: HttpRequest, now_s: int) -> None:
 
 
 def _end_session(request: HttpRequest, user: User, end: ActivityEnd) -> HttpResponse:
-    with recording(by=user, at=timezone.now()) as record:
+    now = timezone.now()
+    with recording(by=user, at=now) as record:
         record.event("session_ended", subject="user", subject_code=user.username, after={"because": end})
+    kept = keep_form(request, user, at=now) if request.method == "POST" else ""
     logout(request)
     by_htmx = request.headers.get("HX-Request") == "true"
-    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'ended': end} | _back_to(request, by_htmx))}"
+    asked = {"ended": end} | _back_to(request, kept, by_htmx)
+    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode(asked)}"
     return HttpResponseClientRedirect(address) if by_htmx else HttpResponseRedirect(address)
 
 
-def _back_to(request: HttpRequest, by_htmx: bool) -> dict[str, str]:
+def _back_to(request: HttpRequest, kept: str, by_htmx: bool) -> dict[str, str]:
+    if kept:
+        return {"next": kept}
     if by_htmx:
         return {"next": urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"}
     return {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
+
+
+def kept_forms(get_response: Handler) -> Handler:
+    """Fills the form of a page with what its person sent when the session had ended; once."""
+
+    def refilled(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if isinstance(request.user, User) and request.session.get(WAITING) and _is_page(request, response):
+            _fill(request, request.user, response)
+        return response
+
+    return refilled
+
+
+def _is_page(request: HttpRequest, response: HttpResponse) -> bool:
+    whole = request.method == "GET" and not request.headers.get("HX-Request")
+    return whole and response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def _fill(request: HttpRequest, user: User, response: HttpResponse) -> None:
+    now = timezone.now()
+    kept = take_form(user, request.path, at=now)
+    if not has_kept(user, at=now):
+        del request.session[WAITING]
+    if kept:
+        html, (action, fields) = response.content.decode(), kept
+        response.content = refill(html, page=request.path, action=action, fields=fields, notice=_notice)
+
+
+def _notice(left: Sequence[str]) -> str:
+    return render_to_string("access/kept_form.html", {"left": left})

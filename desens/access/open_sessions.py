@@ -10,8 +10,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from desens.access.door import client_address
+from desens.access.kept_forms import has_kept
 from desens.access.models import OpenSession, User
 from desens.audit.recording import recording
+
+WAITING = "kept_forms"
 
 
 def sessions_of(user: User, *, at: datetime) -> list[OpenSession]:
@@ -34,6 +37,8 @@ def note_log_in(request: HttpRequest, user: User, **_signal: Any) -> None:
             "active_at": now,
         },
     )
+    if has_kept(user, at=now):
+        request.session[WAITING] = True
 
 
 def note_log_out(request: HttpRequest, **_signal: Any) -> None:

@@ -17,7 +17,6 @@ ANYONE_MAY_OPEN = {
     "account_signup",
     "invitation",
     "mfa_authenticate",
-    "invitation",
     "live",
     "ready",
 }

@@ -60,7 +60,7 @@ def test_the_ended_session_opens_nothing_and_the_page_says_why(nurse, as_user):
     assert AuditEvent.objects.filter(action="session_ended", by=nurse.username).count() == 1
 
 
-def test_a_form_sent_too_late_does_not_come_back_as_an_address(nurse, as_user):
+def test_an_empty_form_sent_too_late_does_not_come_back_as_an_address(nurse, as_user):
     client = aged(as_user(nurse), log_in_ago=HOUR, activity_ago=HOUR)
     assert "next=" not in client.post(reverse("profile"))["Location"]
 
