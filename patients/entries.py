@@ -7,6 +7,17 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from patients.background_models import (
+    BackgroundEntry,
+    Condition,
+    DatedValue,
+    InterferingMedicine,
+    NoInterferingMedicines,
+    OrderedDose,
+    RiskFactor,
+    TreatmentLine,
+    TreatmentLineEnd,
+)
 from patients.models import AllergyLabel, Measurement, NoKnownAllergies, Patient, PatientEntry
 
 #: What can be marked as entered in error, by its word in the address.
@@ -14,6 +25,14 @@ KINDS: dict[str, type[PatientEntry]] = {
     "measurements": Measurement,
     "allergies": AllergyLabel,
     "statements": NoKnownAllergies,
+    "conditions": Condition,
+    "lines": TreatmentLine,
+    "line-ends": TreatmentLineEnd,
+    "doses": OrderedDose,
+    "values": DatedValue,
+    "risk-factors": RiskFactor,
+    "medicines": InterferingMedicine,
+    "no-medicines": NoInterferingMedicines,
 }
 
 
@@ -36,6 +55,8 @@ def entry_text(entry: PatientEntry) -> str:
             words = (entry.substance, entry.get_status_display(), entry.noted_on.isoformat())
         case NoKnownAllergies():
             words = (_("no known drug allergies"), entry.stated_on.isoformat())
+        case BackgroundEntry():
+            words = (entry.told,)
         case _:
             raise TypeError(f"no entry of a patient: {entry!r}")
     return " · ".join(map(str, words))

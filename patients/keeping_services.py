@@ -14,25 +14,13 @@ from desens.records.once import insert_once
 from desens.records.versioned import change
 from patients import search_keys
 from patients.models import (
-    AllergyLabel,
-    AllergyLabelInError,
     Joining,
     JoiningUndone,
-    Measurement,
-    MeasurementInError,
-    NoKnownAllergies,
-    NoKnownAllergiesInError,
     Patient,
     PatientEntry,
 )
 from patients.person import holding, records_of
 from patients.services import NewPatient, derived, raise_if_taken
-
-ERRORS: dict[type[PatientEntry], Any] = {
-    Measurement: MeasurementInError,
-    AllergyLabel: AllergyLabelInError,
-    NoKnownAllergies: NoKnownAllergiesInError,
-}
 
 
 class InErrorAlreadyError(Exception):
@@ -84,7 +72,8 @@ def amend_patient(*, patient: Patient, expected_version: int, new: NewPatient, b
 
 def mark_in_error(*, entry: PatientEntry, reason: str, entry_key: UUID, by: User, at: datetime) -> EnteredInError:
     """Mark an entry as a mistake: it stays, struck, and counts nowhere. InErrorAlreadyError names who was first."""
-    model = ERRORS[type(entry)]
+    kind: Any = type(entry)
+    model = kind._meta.get_field("error").related_model
     mark = model(entry=entry, reason=reason, entry_key=entry_key, marked_by=by, marked_at=at)
     subject = entry._meta.model_name or ""
     try:

@@ -16,6 +16,7 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.records.versioned import StaleSave
 from patients import finding, keeping_services, selectors, services
+from patients.background_models import BackgroundEntry
 from patients.entries import entry_of, entry_text
 from patients.history import compared
 from patients.keeping_forms import AmendForm, JoinForm, ReasonForm, StateForm
@@ -67,7 +68,7 @@ def entry_error(request: PersonRequest, code: str, kind: str, entry_key: str) ->
             messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
         else:
             messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
-        return redirect("patient", code)
+        return redirect("background" if isinstance(entry, BackgroundEntry) else "patient", code)
     context = {"form": form, "entry_text": entry_text(entry)}
     return render(request, "patients/entry_error.html", _head(request, found) | context)
 

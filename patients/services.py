@@ -3,23 +3,22 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID, uuid5
 
-from django.core.exceptions import SuspiciousOperation
 from django.db import IntegrityError
 
 from desens.access.models import User
 from desens.audit.recording import Recorder, recording
 from desens.records.once import insert_once
 from patients import search_keys
-from patients.models import AllergyLabel, CareState, Measurement, NoKnownAllergies, Patient, PatientEntry, PatientState
+from patients.inserting import insert_entry
+from patients.models import AllergyLabel, CareState, Measurement, NoKnownAllergies, Patient, PatientState
 from patients.names import comparable, new_code, number_key
 from patients.person import records_of
 from patients.rules.plausibility import UNITS
 from patients.selectors import standing_labels, standing_state
 
-Row = TypeVar("Row", bound=PatientEntry)
 NAME_KEY_LENGTH = 420
 
 
@@ -130,7 +129,7 @@ def record_measurements(
     """Add what was measured together: a weight (kg), a height (cm), or both, all or none."""
     with recording(by=by, at=at):
         return [
-            _insert(
+            insert_entry(
                 Measurement(
                     **vars(entry),
                     unit=UNITS[entry.kind],
@@ -139,8 +138,8 @@ def record_measurements(
                     recorded_by=by,
                     recorded_at=at,
                 ),
-                "measured",
-                vars(entry) | {"unit": UNITS[entry.kind]},
+                action="measured",
+                after=vars(entry) | {"unit": UNITS[entry.kind]},
             )
             for entry in new
         ]
@@ -156,7 +155,7 @@ def record_allergy(*, patient: Patient, new: NewLabel, entry_key: UUID, by: User
         recorded_by=by,
         recorded_at=at,
     )
-    return _insert(row, "labelled", vars(new))
+    return insert_entry(row, action="labelled", after=vars(new))
 
 
 def state_no_known_allergies(
@@ -167,7 +166,7 @@ def state_no_known_allergies(
     with recording(by=by, at=at):
         if any(label.status != "refuted" for label in standing_labels(patient)):
             raise AllergiesKnownError
-        return _insert(row, "stated no known allergies", {"stated_on": stated_on})
+        return insert_entry(row, action="stated no known allergies", after={"stated_on": stated_on})
 
 
 def record_state(
@@ -176,7 +175,7 @@ def record_state(
     """Record that the patient is in care, discharged or deceased from a day on."""
     values = {"state": state, "since": since, "note": note}
     row = PatientState(**values, patient=patient, entry_key=entry_key, recorded_by=by, recorded_at=at)
-    return _insert(row, "recorded state", values)
+    return insert_entry(row, action="recorded state", after=values)
 
 
 def _record_first(patient: Patient, first: FirstEntries, *, entry_key: UUID, by: User, at: datetime) -> None:
@@ -187,16 +186,6 @@ def _record_first(patient: Patient, first: FirstEntries, *, entry_key: UUID, by:
         record_allergy(new=first.label, entry_key=keys["label"], **common)
     if first.none_known_on is not None:
         state_no_known_allergies(stated_on=first.none_known_on, entry_key=keys["none known"], **common)
-
-
-def _insert(row: Row, action: str, after: dict[str, object]) -> Row:
-    with recording(by=row.recorded_by, at=row.recorded_at) as record:
-        stored, created = insert_once(row)
-        if stored.patient_id != row.patient_id:
-            raise SuspiciousOperation("an entry key of another patient")
-        if created:
-            _event(record, action, row._meta.model_name or "", row.patient, after)
-    return stored
 
 
 def _event(record: Recorder, action: str, subject: str, patient: Patient, after: dict[str, object]) -> None:

@@ -1,6 +1,6 @@
 """Addresses of the patients' pages; a patient is named by the random code only."""
 
-from django.urls import path
+from django.urls import include, path
 
 from patients import keeping_views, views
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<slug:code>/state/", keeping_views.patient_state, name="patient_state"),
     path("<slug:code>/join/", keeping_views.patient_join, name="patient_join"),
     path("<slug:code>/joined/<slug:other_code>/undo/", keeping_views.joining_undo, name="joining_undo"),
+    path("<slug:code>/background/", include("patients.background.urls")),
     path("<slug:code>/<slug:kind>/<slug:entry_key>/error/", keeping_views.entry_error, name="entry_error"),
 ]

@@ -16,6 +16,7 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
 from patients import finding, selectors, services
+from patients.background.selectors import open_loops
 from patients.forms import AllergyForm, MeasurementForm, NoKnownAllergiesForm
 from patients.history import history_of
 from patients.keeping_forms import FindForm
@@ -29,6 +30,7 @@ MAY = {
     "see_identity": Permission.SEE_IDENTITY,
     "measure": Permission.RECORD_MEASUREMENT,
     "label": Permission.RECORD_ALLERGY,
+    "background": Permission.RECORD_BACKGROUND,
     "prescribe": Permission.WRITE_PROTOCOL,
     "mark_error": Permission.MARK_ERROR,
     "amend": Permission.AMEND_PATIENT,
@@ -80,6 +82,7 @@ def patient(request: PersonRequest, code: str) -> HttpResponse:
         "measurements": selectors.measurements(person.ids),
         "labels": selectors.labels_history(person.ids),
         "statements": selectors.statements_history(person.ids),
+        "loops": open_loops(person.ids, on=timezone.localdate()),
         "history": history_of(person, viewer=request.user),
     }
     return render(request, "patients/patient.html", context)

@@ -17,9 +17,15 @@ from patients.background_models import (
     TreatmentLine,
     TreatmentLineEnd,
 )
-from patients.rules.washout import Washout
+from patients.rules.washout import CannotCompute, Enough, StillTaken, TooShort, Washout
 
 Row = TypeVar("Row")
+OUTCOMES: dict[type[Washout], str] = {
+    Enough: "enough",
+    TooShort: "too short",
+    StillTaken: "still taken",
+    CannotCompute: "cannot compute",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +69,11 @@ class ShownMedicine:
     row: InterferingMedicine
     rule: MedicineRule
     washout: Washout
+
+    @property
+    def outcome(self) -> str:
+        """The washout in a word, for templates."""
+        return OUTCOMES[type(self.washout)]
 
     @property
     def undecided(self) -> bool:
