@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from desens.access.demonstration import add_demonstration_people
 from desens.access.models import User
 from desens.access.roles import Role
@@ -44,7 +46,9 @@ def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
     )
     patient = register_patient(new=new, entry_key=uuid4(), by=by, at=at)
     for label in case["labels"]:
-        record_allergy(patient=patient, new=NewLabel(**label, noted_on=at.date()), entry_key=uuid4(), by=by, at=at)
+        record_allergy(
+            patient=patient, new=NewLabel(**label, noted_on=timezone.localdate(at)), entry_key=uuid4(), by=by, at=at
+        )
     for protocol in case["protocols"]:
         _load_protocol(patient, protocol, by=by, at=at)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from protocols.documents.sheet_rows import clock_text
+from protocols.documents.sheet_setup import conditions, premedication_lines
 from protocols.engine import (
     Finding,
     NothingToCompute,
@@ -111,6 +112,21 @@ def proposal_of(form: ProtocolForm) -> Proposal | None:
 def schedule_view(document: VersionDocument) -> ScheduleView:
     """The stored schedule of a version."""
     return schedule_lines(document.schedule)
+
+
+def orders_view(document: VersionDocument) -> dict[str, object]:
+    """Line, filter, fluids, monitoring and premedication of a version in the words of its sheet."""
+    orders = document.orders
+    return {
+        "conditions": conditions(
+            schedule=document.schedule,
+            line=document.specification.line,
+            filter_text=orders.filter_text,
+            fluids=orders.fluids,
+            monitoring=orders.monitoring,
+        ),
+        "premedication": premedication_lines(orders.premedication),
+    }
 
 
 def schedule_lines(schedule: Schedule) -> ScheduleView:

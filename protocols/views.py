@@ -17,7 +17,7 @@ from patients.models import Patient
 from patients.selectors import identity, patient_of
 from protocols import selectors, services
 from protocols.forms import ProtocolForm, first_initial, initial_of
-from protocols.presenting import Proposal, proposal_of, schedule_view
+from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view
 from protocols.rescues import rescue_outdated
 from protocols.selectors import ShownVersion
 
@@ -86,7 +86,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "versions": selectors.versions_of(protocol),
         "may_print": request.user.has(Permission.PRINT_SHEET),
     }
-    return render(request, "protocols/version.html", head | context)
+    return render(request, "protocols/version.html", head | context | orders_view(shown.document))
 
 
 def _theirs(latest: ShownVersion) -> dict[str, Any]:

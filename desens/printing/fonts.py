@@ -6,6 +6,7 @@ take a font of the system's.
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -45,14 +46,16 @@ def confine(folder: Path) -> None:
     """Show fontconfig our folders only, and give font writers a fixed date.
 
     Writes `fonts.conf` into `folder` (also the cache) and sets the environment; WeasyPrint reads
-    both when it is first imported, so this runs while Django starts.
+    both when it is first imported, so this runs while Django starts. Where nothing may be written
+    only the public commands run, and they print nothing.
     """
     file = folder / "fonts.conf"
     content = _CONFIGURATION.format(inter=escape(str(INTER)), dejavu=escape(str(DEJAVU)), cache=escape(str(folder)))
-    if not file.exists() or file.read_text(encoding="utf-8") != content:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f"fonts.conf.{os.getpid()}"
-        fresh.write_text(content, encoding="utf-8")
-        fresh.replace(file)
+    with suppress(OSError):
+        if not file.exists() or file.read_text(encoding="utf-8") != content:
+            folder.mkdir(parents=True, exist_ok=True)
+            fresh = folder / f"fonts.conf.{os.getpid()}"
+            fresh.write_text(content, encoding="utf-8")
+            fresh.replace(file)
     os.environ["FONTCONFIG_FILE"] = str(file)
     os.environ["SOURCE_DATE_EPOCH"] = "0"

@@ -12,6 +12,7 @@ from patients.selectors import identity
 from protocols.rescues import rescue_outdated
 from protocols.version_document import read_document
 from tests.clinic import drafted, libraries, registered, typed, weighed
+from tests.number_linter import lint, visible_text
 from tests.printing.pdf import pages
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,6 +51,17 @@ def test_an_emergency_dose_of_another_weight_is_not_printed_beside_this_one(pati
     assert "= 0.5 mL" not in sheet
     assert "weigh (kg):" in sheet
     assert "left blank on the sheet" in client.get(reverse("version", args=address)).content.decode()
+
+
+def test_the_version_says_on_screen_how_the_line_is_primed_and_what_is_given_before(patient, allergist, as_user):
+    version = drafted(patient, allergist, primed_with="solution", dead_volume_ml="22")
+    address = reverse("version", args=[patient.code, version.protocol.code, 1])
+    written = visible_text(as_user(allergist).get(address).content.decode())
+    assert lint(written) == []
+    page = written.replace("\u00a0", " ")
+    assert "dead volume 22 mL, primed with the drug solution, a new line with each bag" in page
+    assert "do not flush, discard the line: " in page
+    assert "chlorpheniramine 10 mg IV, 60 min before" in page
 
 
 @pytest.mark.parametrize(
