@@ -4,11 +4,13 @@ from django.urls import include, path
 
 from desens.pages.views import home
 from desens.running.health import live, ready
+from desens.running.views import installation
 
 urlpatterns = [
     path("", home, name="home"),
     path("live", live, name="live"),
     path("ready", ready, name="ready"),
+    path("installation/", installation, name="installation"),
     path("account/", include("desens.access.urls")),
     path("patients/", include("patients.urls")),
     path("patients/<slug:code>/protocols/", include("protocols.urls")),

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     MANAGE_USERS = "manage_users"
     VIEW_UNIT_SETTINGS = "view_unit_settings"
     MANAGE_UNIT_SETTINGS = "manage_unit_settings"
+    VIEW_INSTALLATION = "view_installation"
 
 
 class Role(StrEnum):
@@ -87,6 +88,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.VIEW_TRAIL,
             Permission.VIEW_UNIT_SETTINGS,
             Permission.MANAGE_UNIT_SETTINGS,
+            Permission.VIEW_INSTALLATION,
         },
     }
 )

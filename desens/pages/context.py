@@ -17,6 +17,7 @@ _ENTRIES: tuple[tuple[str, Promise, Permission], ...] = (
     ("template_list", _("Library"), Permission.VIEW_LIBRARY),
     ("unit_settings", _("Settings"), Permission.MANAGE_UNIT_SETTINGS),
     ("people", _("People"), Permission.MANAGE_USERS),
+    ("installation", _("Installation"), Permission.VIEW_INSTALLATION),
     ("profile", _("My account"), Permission.OWN_ACCOUNT),
 )
 

@@ -23,5 +23,5 @@ VENDORS: Mapping[str, Vendor] = {"sqlite": sqlite_files, "postgresql": postgresq
 
 
 def server_version(connection: BaseDatabaseWrapper) -> str:
-    """The database's name and version, such as `PostgreSQL 15.18`."""
-    return f"{connection.display_name} {'.'.join(map(str, connection.get_database_version()))}"
+    """The database's name and version, such as `PostgreSQL v15.18`."""
+    return f"{connection.display_name} v{'.'.join(map(str, connection.get_database_version()))}"

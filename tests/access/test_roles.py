@@ -20,7 +20,7 @@ RULES = {
     "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet", "manage_drugs"},
     "reviewer": EVERY_DAY | READING,
     "identity": EVERY_DAY | {"see_identity"},
-    "administrator": EVERY_DAY | {"manage_users"},
+    "administrator": EVERY_DAY | {"manage_users", "view_installation"},
 }
 
 
@@ -50,6 +50,7 @@ def test_an_administrator_sees_and_writes_nothing_clinical(administrator):
         Permission.HOME,
         Permission.OWN_ACCOUNT,
         Permission.MANAGE_USERS,
+        Permission.VIEW_INSTALLATION,
         Permission.VIEW_UNIT_SETTINGS,
         Permission.MANAGE_UNIT_SETTINGS,
     }

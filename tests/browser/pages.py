@@ -141,9 +141,15 @@ def patient_with_everything(by: User) -> Patient:
     return patient
 
 
+def pages_of_the_installation() -> Iterable[Visit]:
+    """What is wrong with it."""
+    yield Visit(name="installation", address=reverse("installation"), user=person("admin", Role.ADMINISTRATOR))
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
+    pages_of_the_installation,
     pages_of_a_patient,
     pages_of_keeping,
     pages_of_protocols,

@@ -23,7 +23,7 @@ def test_those_who_care_for_patients_find_them(allergist, nurse, pharmacist, rev
 
 
 def test_an_administrator_finds_no_patients(administrator):
-    assert places(client_of(administrator)) == ["Home", "Settings", "People", "My account"]
+    assert places(client_of(administrator)) == ["Home", "Settings", "People", "Installation", "My account"]
 
 
 def test_nobody_finds_anything_before_log_in(client):
