@@ -1,12 +1,14 @@
 """What is printed from a version. The document is rendered before anything is written (traps.md 10)."""
 
 import hashlib
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from desens.access.decorators import requires
@@ -72,6 +74,13 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
         telephone=orders.telephone,
         prescribed_by=row.saved_by.full_name,
         prescribed_at=row.saved_at,
-        template_title=document.source["title"],
+        template_title=_template_title(document.source),
         citation=document.source["citation"],
     )
+
+
+def _template_title(source: Mapping[str, str]) -> str:
+    """The template's title; one that is remembered only says so on paper too."""
+    if source["mark"] != "VERIFY":
+        return source["title"]
+    return _("%(title)s (to be verified against the source)") % {"title": source["title"]}

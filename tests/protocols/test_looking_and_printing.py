@@ -64,6 +64,15 @@ def test_the_version_says_on_screen_how_the_line_is_primed_and_what_is_given_bef
     assert "chlorpheniramine 10 mg IV, 60 min before" in page
 
 
+@pytest.mark.parametrize(("steps", "told"), [("16", False), ("12", True)])
+def test_a_template_that_nobody_verified_says_so_on_screen_and_paper(patient, allergist, as_user, steps, told):
+    version = drafted(patient, allergist, template=f"atezolizumab-bevacizumab-{steps}-step")
+    client, address = as_user(allergist), [patient.code, version.protocol.code, 1]
+    page = client.get(reverse("version", args=address)).content.decode()
+    assert ("to be verified against the source" in page) is told
+    assert ("to be verified against the source" in sheet_text(client, address)) is told
+
+
 @pytest.mark.parametrize(
     ("before", "after", "outdated"),
     [("60", "60", False), ("60", "90", False), ("60", "49", True), (None, "60", True), (None, None, False)],
