@@ -9,12 +9,13 @@ from weasyprint.text.fonts import FontConfiguration
 from benchmarks.schedules import schedule
 from benchmarks.timing import Figure, compare
 from desens.printing.fetcher import SCHEME, TableFetcher
+from desens.unit.definitions.emergency import STOP_RULES
+from desens.unit.definitions.schedules import MONITORING
 from patients.selectors import Identity
 from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet
 from protocols.engine import Line
 from protocols.rules.epinephrine import CannotCompute
-from protocols.standing import MONITORING, STOP_RULES
 
 
 def figures(*, turns: int) -> list[Figure]:
@@ -52,9 +53,9 @@ def sheet_of_the_case() -> NursingSheet:
         filter_text="0.2 micrometre, in line",
         line=Line(dead_volume_ml=22, primed_with="diluent", per_solution=True, end_flush=False),
         fluids="",
-        monitoring=str(MONITORING),
+        monitoring=str(MONITORING.default),
         rescue=CannotCompute(missing=("weight",)),
-        stop_rules=tuple(map(str, STOP_RULES)),
+        stop_rules=tuple(map(str, STOP_RULES.default)),
         telephone="",
         prescribed_by="A. Allergist",
         prescribed_at=datetime(2026, 11, 20, 14, 5, tzinfo=UTC),

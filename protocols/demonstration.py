@@ -12,10 +12,12 @@ from desens.access.demonstration import add_demonstration_people
 from desens.access.models import User
 from desens.access.roles import Role
 from desens.numbers.files import load_file
+from desens.unit.selectors import current
 from drugs.services import load_library
 from patients.models import Patient
 from patients.services import NewLabel, NewPatient, record_allergy, register_patient
-from protocols.forms import ProtocolForm, first_initial
+from protocols import standing
+from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.services import start_protocol
 
@@ -54,7 +56,9 @@ def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
 
 
 def _load_protocol(patient: Patient, published: dict[str, str], *, by: User, at: datetime) -> None:
-    form = ProtocolForm(first_initial(by.telephone) | LINE | published | {"entry_key": str(uuid4())})
+    unit = current()
+    first = standing.first_choices(unit, telephone=by.telephone)
+    form = ProtocolForm(first | LINE | published | {"entry_key": str(uuid4())}, unit=unit)
     if not form.is_valid():
         raise ValueError(form.errors.as_json())
     start_protocol(

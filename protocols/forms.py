@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.write import exact_text, number_text, plain_text, read_exact, shown_in_full
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
+from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
 from drugs.selectors import intravenous_drugs
 from protocols import selectors, standing
-from protocols.engine import Choices, Line
+from protocols.engine import Choices, Line, Pump
 from protocols.models import Template
 from protocols.services import Prescription
 
@@ -38,7 +39,8 @@ class ProtocolForm(forms.Form):
     drug = forms.ChoiceField(label=_("Drug"))
     target_dose = NumberField(label=_("Target dose"), unit=UNIT)
     template = forms.ChoiceField(label=_("Template"))
-    final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h", maximum=standing.PUMP.max_rate_ml_h)
+    pump = forms.ChoiceField(label=_("Pump"))
+    final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")
     rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
     bag_volume_ml = NumberField(label=_("Volume of each bag"), unit="mL", maximum=3000)
     primed_with = forms.ChoiceField(label=_("Line primed with"), choices=PRIMED)
@@ -51,18 +53,28 @@ class ProtocolForm(forms.Form):
     filter_text = LineField(label=_("Filter"), required=False, help_text=_("Empty: as the product says"))
     fluids = LineField(label=_("Fluids"), required=False, help_text=_("Empty: as in the template"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: UnitSettings, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.unit, self.pump_rows = unit, standing.pumps(unit)
+        self._offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
+        self._bound_by_the_unit()
         drugs = intravenous_drugs()
         self.drug_rows = {row.name_key: row for row, _shown in drugs}
         self.template_rows = {row.slug: row for row in selectors.current_templates()}
         self._offer("drug", {row.name_key: shown for row, shown in drugs})
         self._offer("template", {slug: _steps_first(row) for slug, row in self.template_rows.items()})
 
-    def _offer(self, name: str, choices: dict[str, str]) -> None:
+    def _offer(self, name: str, choices: dict[str, str], *, blank: bool = True) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
-        field.choices = [("", "—"), *choices.items()]
+        field.choices = [("", "—")] * blank + [*choices.items()]
+
+    def _bound_by_the_unit(self) -> None:
+        rate = self.fields["final_rate_ml_h"]
+        assert isinstance(rate, NumberField)  # noqa: S101 - narrows the type
+        rate.maximum = max(pump.max_rate_ml_h for pump in self.pump_rows.values())
+        for name, text in standing.stock_texts(self.unit).items():
+            self.fields[name].help_text = text
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -97,7 +109,9 @@ class ProtocolForm(forms.Form):
             drug=drug,
             product=selectors.latest_product(drug),
             template=template,
-            choices=_choices(data, drug.name),
+            unit=self.unit,
+            pump=self.pump_rows[data["pump"]],
+            choices=_choices(data, drug.name, standing.engine_pump(self.pump_rows[data["pump"]])),
             shown_choices={name: _text(value) for name, value in data.items() if name != "entry_key"},
             **{name: data[name] for name in ("intended_on", "place", "telephone", "filter_text", "fluids")},
         )
@@ -118,16 +132,7 @@ def initial_of(shown_choices: dict[str, str]) -> dict[str, Any]:
     return shown_choices | figures | {"end_flush": shown_choices["end_flush"] == "True"}
 
 
-def first_initial(telephone: str) -> dict[str, Any]:
-    """The start of a new protocol's form. The line has no default: it must be stated."""
-    return {
-        "final_rate_ml_h": plain_text(standing.FINAL_RATE_ML_H),
-        "bag_volume_ml": plain_text(standing.BAG_VOLUME_ML),
-        "telephone": telephone,
-    }
-
-
-def _choices(data: dict[str, Any], drug: str) -> Choices:
+def _choices(data: dict[str, Any], drug: str, pump: Pump) -> Choices:
     return Choices(
         drug=drug,
         target_dose=Fraction(data["target_dose"]),
@@ -141,7 +146,7 @@ def _choices(data: dict[str, Any], drug: str) -> Choices:
             per_solution=data["lines"] == "new",
             end_flush=data["end_flush"],
         ),
-        pump=standing.PUMP,
+        pump=pump,
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -14,11 +15,14 @@ from django.views.decorators.http import require_GET
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
+from desens.numbers.write import read_exact
 from desens.printing.refusal import CannotPrint
+from desens.unit.selectors import picture
 from patients.selectors import Identity, identity, patient_of
 from protocols import selectors, services
 from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet, State
+from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
 from protocols.models import Protocol, VersionState
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
@@ -76,11 +80,21 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
         prescribed_at=row.saved_at,
         template_title=_template_title(document.source),
         citation=document.source["citation"],
+        unit=unit_on_sheet(document.source.get("unit", {})),
     )
 
 
-def _template_title(source: Mapping[str, str]) -> str:
+def unit_on_sheet(stored: dict[str, str]) -> UnitOnSheet:
+    """The unit as it stood when the version was saved, its picture found by its name."""
+    if not stored:
+        return NOT_STATED
+    read: dict[str, Any] = {"logo": picture(stored["logo"]), "least_vtbi_ml": read_exact(stored["least_vtbi_ml"])}
+    return UnitOnSheet(**(stored | read))
+
+
+def _template_title(source: Mapping[str, Any]) -> str:
     """The template's title; one that is remembered only says so on paper too."""
-    if source["mark"] != "VERIFY":
-        return source["title"]
-    return _("%(title)s (to be verified against the source)") % {"title": source["title"]}
+    title: str = source["title"]
+    return (
+        title if source["mark"] != "VERIFY" else _("%(title)s (to be verified against the source)") % {"title": title}
+    )

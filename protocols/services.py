@@ -12,12 +12,17 @@ from django.utils import timezone
 from desens.access.models import User
 from desens.audit.recording import Recorder, recording
 from desens.records.once import insert_once
+from desens.unit.definitions.emergency import STOP_RULES
+from desens.unit.definitions.equipment import UnitPump
+from desens.unit.definitions.schedules import MONITORING
+from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
 from drugs.selectors import ProductFacts
 from patients.models import Patient
 from patients.names import new_code
 from patients.rules.age import age_in_years
 from patients.selectors import latest_measurement
+from patients.services import require_prescribable
 from protocols import standing
 from protocols.engine import Choices, Schedule, Specification, apply_template, compute
 from protocols.models import Protocol, Template, Version
@@ -29,11 +34,13 @@ from protocols.version_document import VersionDocument, digest, document_text
 
 @dataclass(frozen=True, kw_only=True)
 class Prescription:
-    """What the allergist chose; texts are cleaned, "" means as in template or product."""
+    """What the allergist chose, under which settings of the unit; "" means as in template or product."""
 
     drug: Drug
     product: ProductFacts | None
     template: Template
+    unit: UnitSettings
+    pump: UnitPump
     choices: Choices
     shown_choices: dict[str, str]
     intended_on: date | None
@@ -58,7 +65,8 @@ def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
 
 
 def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
-    """Open the patient's protocol for a drug with its first version, a draft."""
+    """Open the patient's protocol for a drug with its first version, a draft; NoNewProtocolError where none may be."""
+    require_prescribable(patient)
     protocol = Protocol(
         patient=patient, code=new_code(), drug=prescription.drug, entry_key=entry_key, created_by=by, created_at=at
     )
@@ -74,7 +82,11 @@ def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: U
 def add_version(
     *, protocol: Protocol, based_on: int, prescription: Prescription, entry_key: UUID, by: User, at: datetime
 ) -> Version:
-    """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest."""
+    """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest.
+
+    NoNewProtocolError where nothing more may be prescribed.
+    """
+    require_prescribable(protocol.patient)
     try:
         with recording(by=by, at=at) as record:
             if based_on > latest_number(protocol):
@@ -136,6 +148,8 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
             "citation": template.citation,
             "mark": template.mark,
             "product": prescription.product.name if prescription.product else "",
+            "unit": standing.stored_unit(prescription.unit, prescription.pump),
+            "unit_settings": standing.used_revisions(prescription.unit),
         },
         choices=prescription.shown_choices,
         orders=_orders(patient, prescription, on=on),
@@ -145,25 +159,27 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
 
 
 def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders:
-    template, product = template_content(prescription.template), prescription.product
+    template, product, unit = template_content(prescription.template), prescription.product, prescription.unit
     return Orders(
         intended_on=prescription.intended_on,
         place=prescription.place,
         telephone=prescription.telephone,
         filter_text=prescription.filter_text or (product.filter if product else ""),
         fluids=prescription.fluids or template.fluids,
-        monitoring=str(standing.MONITORING),
-        observation=str(standing.OBSERVATION),
-        stop_rules=tuple(str(rule) for rule in standing.STOP_RULES),
-        premedication=template.premedication,
-        rescue=_rescue(patient, on=on),
+        monitoring=str(unit[MONITORING]),
+        observation=standing.observation_text(unit),
+        stop_rules=tuple(str(rule) for rule in unit[STOP_RULES]),
+        premedication=standing.premedication(unit, template),
+        rescue=_rescue(patient, unit, on=on),
     )
 
 
-def _rescue(patient: Patient, *, on: date) -> Rescue:
+def _rescue(patient: Patient, unit: UnitSettings, *, on: date) -> Rescue:
     weight = latest_measurement(patient, "weight")
     return epinephrine.intramuscular(
-        weight_kg=weight.quantity.value if weight else None, age_years=age_in_years(born=patient.birth_date, on=on)
+        weight_kg=weight.quantity.value if weight else None,
+        age_years=age_in_years(born=patient.birth_date, on=on),
+        **standing.epinephrine_limits(unit),
     )
 
 

@@ -1,23 +1,117 @@
-"""Defaults of the unit until its settings are kept in rows (issue 3): each with its source."""
+"""What the settings of the unit mean for a protocol. A version keeps what it used, and of which revision."""
 
 from fractions import Fraction
+from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from protocols.engine import Pump
-
-#: Alaris GP: 0.1 to 1,200 mL/h (clinical.md 10, found in the manufacturer's manual).
-PUMP = Pump(rate_resolution_ml_h=Fraction(1, 10), min_rate_ml_h=Fraction(1, 10), max_rate_ml_h=Fraction(1200))
-FINAL_RATE_ML_H = Fraction(80)
-BAG_VOLUME_ML = Fraction(250)
-
-#: Stop rules (clinical.md 7.0, the default named there).
-STOP_RULES = (
-    _("Any sign of breathing, blood pressure, gut, dizziness or fainting: STOP, clamp, disconnect at the hub, call."),
-    _("Epinephrine IM first, then oxygen and fluids, then antihistamine and corticosteroid."),
-    _("Skin signs only: pause, call, treat; the allergist decides how to go on."),
-    _("Never flush the line toward the patient during a reaction: it holds drug."),
+from desens.numbers.quantity import Quantity
+from desens.numbers.write import exact_text
+from desens.unit.definitions.emergency import ADULT_MAXIMUM_MG, CHILD_BELOW_YEARS, STOP_RULES
+from desens.unit.definitions.equipment import BAGS, LINES, PUMPS, USUAL_BAG_ML, UnitPump
+from desens.unit.definitions.hospital import (
+    ALLERGIST_TELEPHONE,
+    EMERGENCY_TELEPHONE,
+    HOSPITAL_NAME,
+    LOGO,
+    UNIT_NAME,
+    UNIT_TELEPHONE,
 )
-MONITORING = _("Heart rate, blood pressure, SpO2, temperature and signs before each step")
-#: Observation after the end, at least 2 h (clinical.md 0).
-OBSERVATION = _("Observe for at least 2 h after the last step")
+from desens.unit.definitions.schedules import (
+    FINAL_RATE_ML_H,
+    LINE_PRIMING,
+    MONITORING,
+    OBSERVATION_H,
+    PREMEDICATION,
+    RATES,
+)
+from desens.unit.selectors import UnitSettings
+from protocols.engine import Premedication, ProtocolTemplate, Pump
+
+#: The settings that enter a version by themselves; what only fills in the form stands among the choices.
+USED = (
+    PUMPS,
+    STOP_RULES,
+    MONITORING,
+    OBSERVATION_H,
+    PREMEDICATION,
+    CHILD_BELOW_YEARS,
+    ADULT_MAXIMUM_MG,
+    HOSPITAL_NAME,
+    UNIT_NAME,
+    UNIT_TELEPHONE,
+    EMERGENCY_TELEPHONE,
+    LOGO,
+)
+
+
+def first_choices(unit: UnitSettings, *, telephone: str) -> dict[str, Any]:
+    """What a new protocol's form begins with; the line only where the unit always primes it alike."""
+    priming = unit[LINE_PRIMING]
+    return {
+        "pump": unit[PUMPS][0].name,
+        "final_rate_ml_h": unit[FINAL_RATE_ML_H],
+        "rates": unit[RATES],
+        "bag_volume_ml": unit[USUAL_BAG_ML],
+        "primed_with": "" if priming == "ask" else priming,
+        "telephone": telephone or unit[ALLERGIST_TELEPHONE],
+    }
+
+
+def pumps(unit: UnitSettings) -> dict[str, UnitPump]:
+    """The unit's pumps by their names."""
+    return {pump.name: pump for pump in unit[PUMPS]}
+
+
+def engine_pump(pump: UnitPump) -> Pump:
+    """The pump as the engine takes it."""
+    return Pump(
+        rate_resolution_ml_h=pump.rate_resolution_ml_h,
+        min_rate_ml_h=pump.min_rate_ml_h,
+        max_rate_ml_h=pump.max_rate_ml_h,
+    )
+
+
+def stock_texts(unit: UnitSettings) -> dict[str, str]:
+    """The bags and lines in stock, in a sentence beside the field of each; "" where none is recorded."""
+    bags = ", ".join(str(Quantity.of(bag.volume_ml, "mL")) for bag in unit[BAGS])
+    lines = "; ".join(f"{line.name}: {Quantity.of(line.dead_volume_ml, 'mL')}" for line in unit[LINES])
+    return {
+        "bag_volume_ml": _("In stock: %(bags)s") % {"bags": bags},
+        "dead_volume_ml": _("In stock: %(lines)s") % {"lines": lines} if lines else "",
+    }
+
+
+def observation_text(unit: UnitSettings) -> str:
+    """For how long the patient is observed."""
+    return _("Observe for at least %(time)s after the last step") % {"time": Quantity.of(unit[OBSERVATION_H], "h")}
+
+
+def premedication(unit: UnitSettings, template: ProtocolTemplate) -> tuple[Premedication, ...]:
+    """The template's, unless the unit gives none."""
+    return template.premedication if unit[PREMEDICATION] == "template" else ()
+
+
+def epinephrine_limits(unit: UnitSettings) -> dict[str, Any]:
+    """The unit's own arguments of the epinephrine rule."""
+    return {
+        "child_below_years": int(unit[CHILD_BELOW_YEARS]),
+        "adult_maximum_mg": Fraction(unit[ADULT_MAXIMUM_MG]),
+    }
+
+
+def stored_unit(unit: UnitSettings, pump: UnitPump) -> dict[str, str]:
+    """What the sheet prints of the unit, as flat texts; `logo` names the picture."""
+    return {
+        "hospital_name": unit[HOSPITAL_NAME],
+        "unit_name": unit[UNIT_NAME],
+        "telephone": unit[UNIT_TELEPHONE],
+        "emergency_telephone": unit[EMERGENCY_TELEPHONE],
+        "logo": unit[LOGO],
+        "least_vtbi_ml": exact_text(pump.least_vtbi_ml),
+    }
+
+
+def used_revisions(unit: UnitSettings) -> dict[str, int]:
+    """The revision of each setting that a version takes; 0 is the default."""
+    return {definition.key: unit.revision(definition) for definition in USED}

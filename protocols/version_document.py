@@ -24,10 +24,13 @@ SCHEMA = 1
 
 @dataclass(frozen=True, kw_only=True)
 class VersionDocument:
-    """`identity`, `source` and `choices` are flat texts: for whom, from what, and what was chosen."""
+    """For whom, from what, and what was chosen.
+
+    `source` may hold `unit`, what is printed of the unit, and `unit_settings`, the revision of each setting used.
+    """
 
     identity: dict[str, str]
-    source: dict[str, str]
+    source: dict[str, Any]
     choices: dict[str, str]
     orders: Orders
     specification: Specification

@@ -13,10 +13,12 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
+from desens.unit.selectors import current
 from patients.models import Patient
 from patients.selectors import identity, patient_of
-from protocols import selectors, services
-from protocols.forms import ProtocolForm, first_initial, initial_of
+from protocols import selectors, services, standing
+from protocols.forms import ProtocolForm, initial_of
+from protocols.prescribable import only_prescribable
 from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view
 from protocols.rescues import rescue_outdated
 from protocols.selectors import ShownVersion
@@ -34,10 +36,13 @@ def protocol_list(request: PersonRequest, code: str) -> HttpResponse:
 
 @requires(Permission.WRITE_PROTOCOL)
 @require_http_methods(["GET", "POST"])
+@only_prescribable
 def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
     """Choose, see the schedule at once, save the first draft."""
     patient = patient_of(code)
-    form = ProtocolForm(request.POST or None, initial=first_initial(request.user.telephone))
+    unit = current()
+    initial = standing.first_choices(unit, telephone=request.user.telephone)
+    form = ProtocolForm(request.POST or None, initial=initial, unit=unit)
     proposal = proposal_of(form)
     if _saves(request, proposal):
         version = services.start_protocol(patient=patient, prescription=form.prescription(), **_entry(request, form))
@@ -48,12 +53,13 @@ def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
 
 @requires(Permission.WRITE_PROTOCOL)
 @require_http_methods(["GET", "POST"])
+@only_prescribable
 def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpResponse:
     """The next draft, from the latest one; refused when somebody saved meanwhile."""
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
     latest = selectors.shown_version(protocol, selectors.latest_number(protocol))
-    form = ProtocolForm(request.POST or None, initial=initial_of(latest.document.choices))
+    form = ProtocolForm(request.POST or None, initial=initial_of(latest.document.choices), unit=current())
     proposal = proposal_of(form)
     based_on = _based_on(request) if request.method == "POST" else latest.row.number
     context = {"form": form, "proposal": proposal, "protocol": protocol, "based_on": based_on}

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from desens.access.models import User
+from desens.unit.selectors import UnitSettings, current
 from drugs.services import load_library
 from patients.models import Patient
 from patients.services import (
@@ -18,10 +19,11 @@ from patients.services import (
     record_measurements,
     register_patient,
 )
-from protocols.forms import ProtocolForm, first_initial
+from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.models import Version
 from protocols.services import start_protocol
+from protocols.standing import first_choices
 
 SIXTEEN_STEPS = "atezolizumab-bevacizumab-16-step"
 
@@ -59,7 +61,7 @@ def libraries() -> None:
 def typed(**changes: str) -> dict[str, str]:
     """What an allergist types for atezolizumab 1200 mg in 16 steps."""
     return (
-        first_initial("")
+        first_choices(UnitSettings(rows={}), telephone="")
         | {"drug": "atezolizumab", "target_dose": "1200", "template": SIXTEEN_STEPS, "rates": "all"}
         | {"primed_with": "solution", "dead_volume_ml": "0", "lines": "new", "entry_key": str(uuid4())}
         | changes
@@ -68,7 +70,7 @@ def typed(**changes: str) -> dict[str, str]:
 
 def prescribed(**changes: str):
     """The prescription that a filled form makes."""
-    form = ProtocolForm(typed(**changes))
+    form = ProtocolForm(typed(**changes), unit=current())
     assert form.is_valid(), form.errors
     return form.prescription()
 

@@ -1,5 +1,6 @@
 """What a document may load: a fixed table of our own files, and nothing else (safety.md H13)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,19 +31,21 @@ def assets() -> dict[str, Asset]:
 
 
 class TableFetcher(URLFetcher):
-    """Answers from the table; any other address stops the rendering.
+    """Answers from the table, and from `pictures`, PNG files by address; anything else stops the rendering.
 
     WeasyPrint swallows every Exception of a fetcher and prints without the resource;
     FatalURLFetchingError is a BaseException, so that nothing is printed at all. While it draws an
     SVG it swallows even that, hence `refused`, which the renderer reads when the document is done.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Mapping[str, bytes] | None = None) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
-        self.table = assets()
+        self.table, self.pictures = assets(), pictures or {}
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url in self.pictures:
+            return URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/png"})
         asset = self.table.get(url)
         if asset is None:
             self.refused.append(url)

@@ -24,20 +24,28 @@ EVERY_PAGE = "every-page"
 _one_at_a_time = Lock()  # Pango does not promise to be safe in threads (traps.md 5)
 
 
-def render_pdf(*, template: str, context: Mapping[str, Any], identifier: str, language: str = "en") -> bytes:
+def render_pdf(
+    *,
+    template: str,
+    context: Mapping[str, Any],
+    identifier: str,
+    language: str = "en",
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
     """The document as PDF; the same input gives the same bytes on the same installation.
 
-    `identifier` becomes the file's own. Where nothing faithful can be printed, CannotPrint says why.
+    `identifier` becomes the file's own; `pictures` are checked PNG files by the address of each.
+    Where nothing faithful can be printed, CannotPrint says why.
     """
     with override(language):
         html = render_to_string(template, {**context, "language": language})
-        return pdf_of(html, identifier=identifier)
+        return pdf_of(html, identifier=identifier, pictures=pictures)
 
 
-def pdf_of(html: str, *, identifier: str) -> bytes:
-    """The PDF of a page's markup, with nothing loaded but our style sheets and fonts."""
+def pdf_of(html: str, *, identifier: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of a page's markup, with nothing loaded but our style sheets, our fonts and those pictures."""
     check_text(html)
-    fetcher = TableFetcher()
+    fetcher = TableFetcher(pictures)
     pdf = b""
     with _one_at_a_time, complaints() as unprinted, suppress(FatalURLFetchingError):
         pdf = _pdf(html, identifier, fetcher)

@@ -55,7 +55,7 @@ def as_of(at: datetime) -> UnitSettings:
 
 def grouped() -> Iterator[tuple[str, list[ShownSetting]]]:
     """Every setting with its last change, by group. One query."""
-    settings = current()
+    settings = _settings(SettingRevision.objects.select_related("changed_by"))
     for group in GROUPS:
         yield group.title, [_shown(d, settings.rows.get(d.key)) for d in group.definitions]
 
@@ -90,8 +90,7 @@ def picture(sha256: str) -> bytes:
 
 def _settings(rows: QuerySet[SettingRevision]) -> UnitSettings:
     newest = rows.filter(key=OuterRef("key")).order_by("-revision").values("revision")[:1]
-    standing = rows.filter(revision=Subquery(newest)).select_related("changed_by")
-    return UnitSettings(rows={row.key: row for row in standing})
+    return UnitSettings(rows={row.key: row for row in rows.filter(revision=Subquery(newest))})
 
 
 def _shown(definition: Definition[Any], row: SettingRevision | None) -> ShownSetting:

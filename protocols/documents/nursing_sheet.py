@@ -19,6 +19,7 @@ from protocols.documents.sheet_rescue import rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
+from protocols.documents.sheet_unit import LOGO, NOT_STATED, UnitOnSheet
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 
@@ -52,12 +53,18 @@ class NursingSheet:
     prescribed_at: datetime
     template_title: str
     citation: str
+    unit: UnitOnSheet = NOT_STATED
 
 
 def render(sheet: NursingSheet) -> bytes:
     """The sheet as PDF, the same bytes for the same sheet; CannotPrint where it cannot be printed faithfully."""
     identifier = f"{sheet.identity.code} {sheet.version_number} {sheet.short_hash}"
-    return render_pdf(template="print/nursing_sheet.html", context=context(sheet), identifier=identifier)
+    return render_pdf(
+        template="print/nursing_sheet.html",
+        context=context(sheet),
+        identifier=identifier,
+        pictures=sheet.unit.pictures,
+    )
 
 
 def context(sheet: NursingSheet) -> dict[str, Any]:
@@ -69,6 +76,8 @@ def _head(sheet: NursingSheet) -> dict[str, Any]:
     drug = sheet.schedule.drug.upper()
     return {
         "title": _("Nursing sheet %(code)s") % {"code": sheet.identity.code},
+        "names": sheet.unit.names,
+        "logo": LOGO if sheet.unit.logo else "",
         "identity": sheet.identity,
         "name_size": sized(sheet.identity.shown_name, long=45, longest=110),
         "allergies_size": sized(*(chip.substance for chip in sheet.identity.allergies), long=90, longest=900),
@@ -96,6 +105,8 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
         "rescue": rescue_words(sheet.rescue),
         "telephone": sheet.telephone,
         "telephone_size": sized(sheet.telephone, long=30, longest=90),
+        "emergency_telephone": sheet.unit.emergency_telephone,
+        "emergency_telephone_size": sized(sheet.unit.emergency_telephone, long=30, longest=90),
         "premedication": premedication_lines(sheet.premedication),
         "bags": bags,
         "bags_size": bags_size(bags),
@@ -111,7 +122,7 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
 
 def _steps(sheet: NursingSheet) -> dict[str, Any]:
     unit = Quantity.of(0, sheet.schedule.unit).unit_text
-    rows = sheet_rows(sheet.schedule, sheet.line)
+    rows = sheet_rows(sheet.schedule, sheet.line, least_vtbi_ml=sheet.unit.least_vtbi_ml)
     return {"unit": unit, "rows": rows, "sizes": column_sizes(rows)}
 
 

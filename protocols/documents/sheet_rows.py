@@ -11,8 +11,6 @@ from desens.numbers.sentences import kept_together
 from protocols.documents.fitting import DOSE, MINUTES, RATE, VOLUME, fitted
 from protocols.engine import Line, Schedule, ScheduledStep
 
-#: Most pumps cannot take a smaller volume to be infused (screens.md).
-LEAST_VOLUME_ML = 1
 LONG_STEP_MINUTES = 60
 
 
@@ -41,9 +39,12 @@ class StepRow:
     kind: str = "step"
 
 
-def sheet_rows(schedule: Schedule, line: Line | None) -> list[BagRow | StepRow]:
-    """The schedule's steps in order, with a line before the first step of each bag."""
-    return list(_rows(schedule, line))
+def sheet_rows(schedule: Schedule, line: Line | None, *, least_vtbi_ml: Fraction) -> list[BagRow | StepRow]:
+    """The schedule's steps in order, with a line before the first step of each bag.
+
+    Below `least_vtbi_ml` the pump takes no volume, and the step is timed.
+    """
+    return list(_rows(schedule, line, least_vtbi_ml))
 
 
 def column_sizes(rows: list[BagRow | StepRow]) -> dict[str, str]:
@@ -63,7 +64,7 @@ def clock_text(minutes: Fraction) -> str:
     return kept_together(f"{hours} h {rest} min")
 
 
-def _rows(schedule: Schedule, line: Line | None) -> Iterator[BagRow | StepRow]:
+def _rows(schedule: Schedule, line: Line | None, least_vtbi_ml: Fraction) -> Iterator[BagRow | StepRow]:
     current = None
     for step in schedule.steps:
         if step.flush:
@@ -71,7 +72,7 @@ def _rows(schedule: Schedule, line: Line | None) -> Iterator[BagRow | StepRow]:
         elif step.solution != current:
             yield _bag_row(step.solution, previous=current, line=line)
             current = step.solution
-        yield _step_row(step, schedule.unit)
+        yield _step_row(step, schedule.unit, least_vtbi_ml)
 
 
 def _bag_row(number: int, *, previous: int | None, line: Line | None) -> BagRow:
@@ -85,8 +86,8 @@ def _bag_row(number: int, *, previous: int | None, line: Line | None) -> BagRow:
     return BagRow(title=title, line=f"({kept})")
 
 
-def _step_row(step: ScheduledStep, unit: str) -> StepRow:
-    small = step.volume_ml < LEAST_VOLUME_ML
+def _step_row(step: ScheduledStep, unit: str, least_vtbi_ml: Fraction) -> StepRow:
+    small = step.volume_ml < least_vtbi_ml
     return StepRow(
         number=str(step.number),
         bag="" if step.flush else str(step.solution),

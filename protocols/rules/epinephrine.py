@@ -2,7 +2,8 @@
 
 Source: "IM anterolateral thigh, 0.01 mg/kg of 1 mg/mL, max 0.5 mg adult, 0.3 mg child ... repeat every 5-15 min"
 (WAO anaphylaxis guidance 2020; Cardona, World Allergy Organ J 2020;13:100472). The sources name no age for "child":
-read as below 12 years, a setting of the unit. No weight recorded: no dose, the sheet says "weigh".
+read as below 12 years, a setting of the unit; so is the adult maximum, 0.3 mg in orders of the United States
+(UpToDate, Horizon Health). No weight recorded: no dose, the sheet says "weigh".
 """
 
 from dataclasses import dataclass
@@ -34,7 +35,10 @@ class CannotCompute:
 
 
 def intramuscular(
-    weight_kg: Fraction | None, age_years: int | None, child_below_years: int = 12
+    weight_kg: Fraction | None,
+    age_years: int | None,
+    child_below_years: int = 12,
+    adult_maximum_mg: Fraction = ADULT_MAXIMUM_MG,
 ) -> EpinephrineDose | CannotCompute:
     """The dose for a weight in kg, its volume rounded half up to 0.01 mL and the dose that volume's.
 
@@ -49,7 +53,7 @@ def intramuscular(
     if age_years is None and by_weight_mg > CHILD_MAXIMUM_MG:
         return CannotCompute(missing=("age",))
     child = age_years is None or age_years < child_below_years
-    maximum_mg = CHILD_MAXIMUM_MG if child else ADULT_MAXIMUM_MG
+    maximum_mg = CHILD_MAXIMUM_MG if child else adult_maximum_mg
     return within(maximum_mg, weight_kg)
 
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from desens.access.links import make_link
 from desens.access.models import User
+from desens.unit.selectors import current
 from drugs.services import load_library
-from patients.models import Patient
 from patients.keeping_services import join_records
+from patients.models import Patient
 from patients.services import NewMeasurement, NewPatient, record_measurements, register_patient
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
@@ -20,6 +21,7 @@ from protocols.models import Template, Version
 from protocols.services import start_protocol
 
 CHOICES = {
+    "pump": "Alaris GP",
     "drug": "atezolizumab",
     "target_dose": "1200",
     "template": "atezolizumab-bevacizumab-16-step",
@@ -53,7 +55,7 @@ def sample_version(patient: Patient) -> Version:
     """The first version of a protocol of the patient."""
     load_library(by="test", at=timezone.now())
     load_templates(by="test", at=timezone.now())
-    form = ProtocolForm(CHOICES | {"entry_key": str(uuid4())})
+    form = ProtocolForm(CHOICES | {"entry_key": str(uuid4())}, unit=current())
     assert form.is_valid(), form.errors.as_json()
     return start_protocol(
         patient=patient, prescription=form.prescription(), entry_key=uuid4(), by=somebody(), at=timezone.now()
@@ -78,5 +80,6 @@ def sample_arguments() -> Mapping[str, object]:
         "number": version.number,
         "username": somebody().username,
         "token": make_link(somebody(), at=timezone.now()),
+        "setting": "final-rate",
         "slug": Template.objects.order_by("pk")[0].slug,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from uuid import uuid4
 
 from django.urls import reverse
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from desens.access.models import User
 from desens.access.roles import Role
+from desens.unit.definitions.equipment import LINES, UnitLine
+from desens.unit.services import Change, change_setting
 from drugs.services import load_library
 from patients.keeping_services import amend_patient, join_records, mark_in_error
 from patients.models import Measurement, Patient
@@ -115,6 +118,19 @@ def pages_of_the_library() -> Iterable[Visit]:
         yield Visit(name=template.slug, address=reverse("template", args=[template.slug]), user=nurse)
 
 
+def pages_of_the_unit() -> Iterable[Visit]:
+    """The settings as everybody reads them and as the administrator changes them, one changed before."""
+    administrator, nurse = person("administrator", Role.ADMINISTRATOR), person("nurse", Role.NURSE)
+    lines = (UnitLine(name="Primary set with the longest name", dead_volume_ml=Fraction("18.5")),)
+    change = Change(definition=LINES, value=lines, reason="measured by the pharmacy", based_on=0)
+    change_setting(change=change, entry_key=uuid4(), by=administrator, at=timezone.now())
+    yield Visit(name="settings, nurse", address=reverse("unit_settings"), user=nurse)
+    yield Visit(name="settings", address=reverse("unit_settings"), user=administrator)
+    yield Visit(name="setting, changed", address=reverse("unit_setting", args=["lines"]), user=administrator)
+    for key in ("pumps", "stop-rules", "logo", "fev1", "final-rate", "unit-telephone"):
+        yield Visit(name=f"change {key}", address=reverse("unit_setting_change", args=[key]), user=administrator)
+
+
 def patient_with_everything(by: User) -> Patient:
     """The longest name, a weight and a height, and a label of each status."""
     common = {"by": by, "at": timezone.now()}
@@ -154,4 +170,5 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_keeping,
     pages_of_protocols,
     pages_of_the_library,
+    pages_of_the_unit,
 ]
