@@ -3,7 +3,9 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest, HttpResponse
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth import authenticate
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +20,7 @@ class ClosedDoor(DefaultAccountAdapter):
     """Sign-up closed; log-in, log-out and refused attempts audited; passwords changed through the service."""
 
     error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
-        "username_password_mismatch": _("The user name or the password is wrong."),
+        "username_password_mismatch": _("The user name or the password is wrong, or the account is locked."),
         "too_many_login_attempts": _("Too many wrong passwords from this place. Wait a minute, then try again."),
         "enter_current_password": _("This is not your present password."),
         "incorrect_password": _("This is not your password."),
@@ -47,16 +49,22 @@ class ClosedDoor(DefaultAccountAdapter):
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Notes the attempt under the user name if a person has it: a password typed there is not stored."""
         typed = typed_user_name(request, credentials)
-        known = User.objects.filter(username=typed).exists()
-        locked = getattr(request, "axes_locked_out", False)
-        action = "log_in_locked_out" if locked else "log_in_failed"
-        _at_the_door(request, action, by="anonymous", user_name=typed if known else "unknown")
+        active = User.objects.filter(username=typed).values_list("is_active", flat=True).first()
+        action = "log_in_refused" if active is False else "log_in_failed"
+        if getattr(request, "axes_locked_out", False):
+            action = "log_in_locked_out"
+        _at_the_door(request, action, by="anonymous", user_name="unknown" if active is None else typed)
 
-    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
-        """The right password of a locked account opens nothing."""
-        _at_the_door(request, "log_in_refused", by="anonymous", user_name=user.username)
-        response: HttpResponse = super().respond_user_inactive(request, user)
-        return response
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """As allauth's own, but the right password of a locked account is a failed attempt like any other."""
+        self.pre_authenticate(request, **credentials)
+        user = authenticate(request, **credentials)
+        AuthenticationBackend.unstash_authenticated_user()
+        if not isinstance(user, User):
+            self.authentication_failed(request, **credentials)
+            return None
+        self._rollback_login_failed_rl_usage()
+        return user
 
     def set_password(self, user: User, password: str) -> None:
         """Stores the new password of the person who changes it."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.views import AccountInactiveView, LoginView, LogoutView, PasswordChangeView
+from allauth.account.views import LoginView, LogoutView, PasswordChangeView
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +58,6 @@ class ChangePassword(PasswordChangeView):
 
 log_in = public(page_or_form(LogIn.as_view()))
 log_out = public(page_or_form(LogoutView.as_view()))
-inactive = public(require_safe(AccountInactiveView.as_view()))
 change_password = signed_in(page_or_form(ChangePassword.as_view()))
 
 

@@ -13,7 +13,6 @@ from desens.access.routes import site_routes
 ANYONE_MAY_OPEN = {
     "account_login",
     "account_logout",
-    "account_inactive",
     "account_signup",
     "invitation",
     "mfa_authenticate",

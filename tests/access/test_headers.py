@@ -1,31 +1,69 @@
-"""What every answer of the door tells the browser."""
+"""What every answer tells the browser, on every route, for everybody, whatever the answer."""
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import PASSWORD, client_of
+from desens.access.roles import Role
+from desens.access.routes import site_routes
+from tests.access.test_matrix import address_of, may_call
+from tests.cast import PASSWORD, client_of, person
 
-PAGES = ["account_login", "account_signup", "account_inactive"]
+HEADERS = {
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+NONE, OURS = "'none'", "'self'"
+POLICY = {
+    "default-src": NONE,
+    "base-uri": NONE,
+    "frame-ancestors": NONE,
+    "script-src": OURS,
+    "style-src": OURS,
+    "form-action": OURS,
+    "connect-src": OURS,
+    "font-src": OURS,
+    "img-src": "'self' data:",
+}
+BARE = {"live", "ready"}  # for machines, before sessions and policies
+
+
+def faults(response) -> list[str]:
+    """What an answer fails to tell."""
+    wrong = [name for name, value in HEADERS.items() if response.headers.get(name) != value]
+    said = response.headers.get("Content-Security-Policy", "")
+    policy = dict(part.split(" ", 1) for part in said.split("; ") if " " in part)
+    wrong += [name for name, value in POLICY.items() if policy.get(name) != value]
+    return wrong if response.headers.get("X-Reference") else [*wrong, "X-Reference"]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_runs_that_is_not_ours_and_nobody_frames_us(name):
-    response = Client().get(reverse(name))
-    assert response["X-Frame-Options"] == "DENY"
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Referrer-Policy"] == "same-origin"
-    policy = dict(part.split(" ", 1) for part in response["Content-Security-Policy"].split("; "))
-    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
-    assert policy["script-src"] == policy["style-src"] == policy["form-action"] == "'self'"
+@pytest.mark.parametrize("route", [r for r in site_routes() if r.name not in BARE], ids=lambda route: route.name)
+def test_every_answer_of_every_route_tells_the_browser_what_it_may(route):
+    everybody = [None, person("nobody.in.particular"), *(person(f"a.{role}", role) for role in Role)]
+    address = address_of(route)
+    for user in everybody:
+        for method in ("GET", "POST", "DELETE"):
+            response = client_of(user).generic(method, address)
+            assert faults(response) == [], f"{method} by {user}: {response.status_code}"
+            if may_call(user, route) and response.status_code == 200:
+                assert "no-store" in response["Cache-Control"], f"{method} by {user}"
 
 
-@pytest.mark.parametrize("name", ["account_login", "account_change_password", "account_logout", "profile", "home"])
-def test_pages_of_the_account_are_not_kept_by_the_browser(name, nurse):
-    client = Client() if name == "account_login" else client_of(nurse)
-    assert "no-store" in client.get(reverse(name))["Cache-Control"]
+@pytest.mark.parametrize("address", ["/no-such-page/", "/patients/nobody-has-this/"])
+def test_so_does_a_page_that_is_not_there(nurse, address):
+    assert faults(client_of(nurse).get(address)) == []
+
+
+def test_so_does_a_form_without_its_secret(nurse):
+    client = client_of(nurse)
+    client.handler.enforce_csrf_checks = True
+    response = client.post(reverse("profile"), {"full_name": "X"})
+    assert response.status_code == 403
+    assert faults(response) == []
 
 
 def test_a_log_in_without_the_form_s_secret_is_refused(nurse):

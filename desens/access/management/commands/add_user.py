@@ -1,7 +1,5 @@
 """`manage.py add_user USERNAME --name "..." --role nurse`: the password from the terminal or from standard input."""
 
-import sys
-from getpass import getpass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +8,7 @@ from django.utils import timezone
 
 from desens.access.roles import Role
 from desens.access.services import add_user
+from desens.access.terminal import read_password
 
 
 class Command(BaseCommand):
@@ -31,7 +30,7 @@ class Command(BaseCommand):
                 username=options["username"],
                 full_name=options["name"],
                 telephone=options["telephone"],
-                password=_password(),
+                password=read_password(),
                 roles=[Role(role) for role in options["role"]],
                 by="system",
                 at=timezone.now(),
@@ -39,12 +38,3 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"Added {user.username}.")
-
-
-def _password() -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\n")
-    first, second = getpass("Password: "), getpass("Again: ")
-    if first != second:
-        raise CommandError("The two passwords differ.")
-    return first
