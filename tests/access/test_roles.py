@@ -6,7 +6,7 @@ from desens.access.roles import GRANTS, ROLE_NAMES, Permission, Role
 from tests.cast import person
 
 EVERY_DAY = {"home", "own_account"}
-READING = {"view_patients", "view_protocols", "view_library"}
+READING = {"view_patients", "view_protocols", "view_library", "view_unit_settings"}
 RECORDING = {"register_patient", "record_measurement", "record_allergy", "mark_error"}
 KEEPING = {"amend_patient", "join_patients"}
 
@@ -20,7 +20,7 @@ RULES = {
     "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet", "manage_drugs"},
     "reviewer": EVERY_DAY | READING,
     "identity": EVERY_DAY | {"see_identity"},
-    "administrator": EVERY_DAY | {"manage_users", "view_installation"},
+    "administrator": EVERY_DAY | {"manage_users", "view_installation", "view_unit_settings", "manage_unit_settings"},
 }
 
 
