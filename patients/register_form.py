@@ -26,6 +26,10 @@ class RegisterForm(IdentityForm, MeasuringForm):
 
     field_order = ("family_name", "given_name", "birth_date", "sex", "hospital_number")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["family_name"].widget.attrs["autofocus"] = not self.is_bound
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         self.check_measured("weight", born=data.get("birth_date"), day=self.today, last=None)

@@ -29,6 +29,7 @@ SIDEWAYS = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 FOCUS = """() => {
     const part = document.activeElement;
     if (part === document.body) return 'end';
+    part.dataset.reached = '';
     const style = getComputedStyle(part), box = part.getBoundingClientRect();
     const ringed = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
     if (!ringed) return 'no ring: ' + part.outerHTML.slice(0, 90);
@@ -37,6 +38,16 @@ FOCUS = """() => {
         return top && (part.contains(top) || top.contains(part));
     });
     return shows ? 'fine' : 'hidden: ' + part.outerHTML.slice(0, 90);
+}"""
+
+
+#: Whatever is pressed or filled and was not reached by Tab; of radio buttons one stands for its group.
+UNREACHED = """() => {
+    const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [hx-trigger*=click]';
+    const group = part => part.type === 'radio' && document.querySelector(`[name="${part.name}"][data-reached]`);
+    return [...document.querySelectorAll(controls)]
+        .filter(part => part.checkVisibility() && !part.disabled && !('reached' in part.dataset) && !group(part))
+        .map(part => 'Tab does not reach: ' + part.outerHTML.slice(0, 90));
 }"""
 
 
@@ -58,14 +69,17 @@ def sideways(page):
     return page.evaluate(SIDEWAYS)
 
 
-def lost_focus(page, most=80):
-    """Parts that Tab reaches without a visible ring, or behind something else."""
+def lost_focus(page, most=400):
+    """Parts that Tab reaches without a visible ring, or behind something else; and controls that it never reaches."""
     faults = []
+    rounds = 2 if page.evaluate("document.activeElement !== document.body") else 1
     for _ in range(most):
         page.keyboard.press("Tab")
         state = page.evaluate(FOCUS)
         if state == "end":
-            break
-        if state != "fine":
+            rounds -= 1
+            if not rounds:
+                break
+        elif state != "fine":
             faults.append(state)
-    return faults
+    return faults + page.evaluate(UNREACHED)
