@@ -23,10 +23,10 @@ RATES = tuple(f"{unit}/{time}" for unit in AMOUNTS for time in ("h", "min"))
 #: Diluents by code, so that a chosen one can be compared with what a label allows or refuses.
 DILUENTS: Mapping[str, Promise] = MappingProxyType(
     {
-        "sodium-chloride-0.9": _("sodium chloride 0.9 %"),
-        "glucose-5": _("glucose 5 %"),
-        "glucose-5-sodium-chloride-0.9": _("glucose 5 % in sodium chloride 0.9 %"),
-        "glucose-5-ringer": _("glucose 5 % in Ringer's solution"),
+        "sodium-chloride-0.9": _("sodium chloride 0.9\u00a0%"),
+        "glucose-5": _("glucose 5\u00a0%"),
+        "glucose-5-sodium-chloride-0.9": _("glucose 5\u00a0% in sodium chloride 0.9\u00a0%"),
+        "glucose-5-ringer": _("glucose 5\u00a0% in Ringer's solution"),
         "undiluted": _("undiluted"),
         "chloride": _("anything with chloride"),
         "alkaline": _("anything alkaline"),

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from desens.records.models import AppendOnly, DeviceKeyed
+from drugs.kinds import KINDS
 
 
 class Origin(models.TextChoices):
@@ -157,6 +158,9 @@ class Value(Sourced):
             ),
         )
 
+    def __str__(self) -> str:
+        return ", ".join(part for part in (str(KINDS[self.what].label), self.condition) if part)
+
 
 class Retirement(AppendOnly, DeviceKeyed):
     """That a row is no longer used, or is used again; the latest of a row counts. Nothing is deleted."""
@@ -183,3 +187,8 @@ class Retirement(AppendOnly, DeviceKeyed):
             ),
             models.CheckConstraint(condition=~models.Q(reason=""), name="retirement_has_reason"),
         )
+
+    @property
+    def about(self) -> str:
+        """What was taken out of use, in words."""
+        return str(self.drug or self.name or self.product or self.value)

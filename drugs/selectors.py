@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from desens.numbers.quantity import Quantity
 from drugs.kinds import figures_of, words_of
-from drugs.models import Drug, Product, Retirement, Route, Value
+from drugs.models import Drug, Name, Product, Retirement, Route, Value
+from drugs.names import drug_key
 from drugs.standing import by_slot, standing
 
 
@@ -74,13 +76,41 @@ def retired() -> Retired:
 
 def drug_of(key: str) -> Drug:
     """The drug of that normalised name, or 404."""
+    if key != drug_key(key):
+        raise Http404
     return get_object_or_404(Drug, name_key=key)
+
+
+def product_of(drug: Drug, product: int) -> Product:
+    """That product of the drug; 404 for another drug's."""
+    return get_object_or_404(Product, drug=drug, pk=product)
+
+
+def value_of(drug: Drug, value: int) -> Value:
+    """That value of the drug or of one of its products; 404 for another drug's."""
+    return get_object_or_404(Value.objects.select_related("product__drug"), _about(drug), pk=value)
+
+
+def row_of(drug: Drug, subject: str, row: int) -> Drug | Name | Product | Value:
+    """The drug itself, or one of its names, products or values; 404 for another drug's."""
+    if subject == "drug":
+        return get_object_or_404(Drug, pk=drug.pk if row == drug.pk else None)
+    if subject == "name":
+        return get_object_or_404(Name, drug=drug, pk=row)
+    if subject == "product":
+        return product_of(drug, row)
+    if subject == "value":
+        return value_of(drug, row)
+    raise Http404
+
+
+def _about(drug: Drug) -> Q:
+    return Q(drug=drug) | Q(product__drug=drug)
 
 
 def values_of(drug: Drug) -> list[Value]:
     """Every value ever said of a drug and its products, in the order of entry."""
-    about = Q(drug=drug) | Q(product__drug=drug)
-    return list(Value.objects.filter(about).select_related("product", "added_by").order_by("id"))
+    return list(Value.objects.filter(_about(drug)).select_related("product", "added_by").order_by("id"))
 
 
 def standing_values(values: Iterable[Value], out: Retired) -> list[Value]:

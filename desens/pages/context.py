@@ -15,6 +15,7 @@ _ENTRIES: tuple[tuple[str, Promise, Permission], ...] = (
     ("home", _("Home"), Permission.HOME),
     ("patient_list", _("Patients"), Permission.VIEW_PATIENTS),
     ("template_list", _("Library"), Permission.VIEW_LIBRARY),
+    ("drug_list", _("Drugs"), Permission.VIEW_LIBRARY),
     ("unit_settings", _("Settings"), Permission.MANAGE_UNIT_SETTINGS),
     ("people", _("People"), Permission.MANAGE_USERS),
     ("installation", _("Installation"), Permission.VIEW_INSTALLATION),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from desens.access.links import make_link
 from desens.access.models import User
 from desens.unit.selectors import current
+from drugs.models import Drug, Product, Value
 from drugs.services import load_library
 from patients.keeping_services import join_records
 from patients.models import Patient
@@ -62,6 +63,15 @@ def sample_version(patient: Patient) -> Version:
     )
 
 
+def drug_arguments() -> Mapping[str, object]:
+    """A shipped drug, one of its products, and a value of that."""
+    drug = Drug.objects.get(name_key="atezolizumab")
+    product = Product.objects.filter(drug=drug)[0]
+    value = Value.objects.filter(product=product)[0]
+    row = {"drug_subject": "drug", "drug_row": drug.pk}
+    return {"name_key": drug.name_key, "product": product.pk, "drug_value": value.pk, **row}
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -81,5 +91,6 @@ def sample_arguments() -> Mapping[str, object]:
         "username": somebody().username,
         "token": make_link(somebody(), at=timezone.now()),
         "setting": "final-rate",
+        **drug_arguments(),
         "slug": Template.objects.order_by("pk")[0].slug,
     }

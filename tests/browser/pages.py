@@ -14,6 +14,7 @@ from desens.access.roles import Role
 from desens.unit.definitions.equipment import LINES, UnitLine
 from desens.unit.services import Change, change_setting
 from drugs.services import load_library
+from patients.background.urls import ADDRESSES
 from patients.keeping_services import amend_patient, join_records, mark_in_error
 from patients.models import Measurement, Patient
 from patients.services import (
@@ -29,6 +30,8 @@ from protocols.library_services import load_templates
 from protocols.models import Template
 from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
+from tests.drugs import shelf
+from tests.patients.background import records
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +72,19 @@ def pages_of_a_patient() -> Iterable[Visit]:
     yield Visit(name="patient without identity", address=reverse("patient", args=[full.code]), user=reviewer)
     for form in ("measurement_record", "allergy_record"):
         yield Visit(name=form, address=reverse(form, args=[full.code]), user=allergist)
+
+
+def pages_of_the_background() -> Iterable[Visit]:
+    """Everything recorded, nothing recorded, without identity, what is open on the overview; and each form."""
+    allergist, reviewer = person("allergist", Role.ALLERGIST), person("reviewer", Role.REVIEWER)
+    full, bare = patient_with_everything(allergist), sample_patient("S-2")
+    records.everything(full, allergist)
+    for name, code in (("everything", full.code), ("nothing recorded", bare.code)):
+        yield Visit(name=f"background, {name}", address=reverse("background", args=[code]), user=allergist)
+    yield Visit(name="overview, loops open", address=reverse("patient", args=[full.code]), user=allergist)
+    yield Visit(name="background, reviewer", address=reverse("background", args=[full.code]), user=reviewer)
+    for kind in ADDRESSES:
+        yield Visit(name=kind, address=reverse(f"background_{kind}", args=[full.code]), user=allergist)
 
 
 def pages_of_keeping() -> Iterable[Visit]:
@@ -131,6 +147,34 @@ def pages_of_the_unit() -> Iterable[Visit]:
         yield Visit(name=f"change {key}", address=reverse("unit_setting_change", args=[key]), user=administrator)
 
 
+def pages_of_drugs() -> Iterable[Visit]:
+    """List and search; drugs as a nurse reads them, and as a pharmacist changes them, with the unit's own rows."""
+    nurse, pharmacist = person("nurse", Role.NURSE), person("pharmacist", Role.PHARMACIST)
+    yield Visit(name="no drugs yet", address=reverse("drug_list"), user=nurse)
+    shelf.loaded()
+    about = shelf.product("oxaliplatin")
+    shelf.stated(about, shelf.stating("concentration_greatest", "0.8", "mg/mL"), pharmacist)
+    value = shelf.stated(about, shelf.stating("stability", "7", "h", "30 °C"), pharmacist)
+    shelf.retired(value, pharmacist)
+    shelf.retired(shelf.product("docetaxel"), pharmacist)
+    for typed in ("", "Taxol", "c", "cisplatyn"):
+        yield Visit(name=f"drugs, {typed}", address=f"{reverse('drug_list')}?q={typed}", user=pharmacist)
+    for key in ("carboplatin", "docetaxel", "heparins", "atezolizumab"):
+        yield Visit(name=f"drug, {key}", address=reverse("drug", args=[key]), user=nurse)
+    for key in ("oxaliplatin", "docetaxel"):
+        yield Visit(name=f"drug, {key}, to change", address=reverse("drug", args=[key]), user=pharmacist)
+    yield Visit(name="new drug", address=reverse("drug_new"), user=pharmacist)
+    for form in ("drug_name_new", "product_new", "drug_value_new"):
+        yield Visit(name=form, address=reverse(form, args=["oxaliplatin"]), user=pharmacist)
+    for what in ("stability", "diluents_allowed", "filter"):
+        address = reverse("product_value_new", args=["oxaliplatin", about.pk])
+        yield Visit(name=f"state {what}", address=f"{address}?what={what}", user=pharmacist)
+    revise = reverse("value_revise", args=["oxaliplatin", about.values.all()[0].pk])
+    yield Visit(name="revise a value", address=revise, user=pharmacist)
+    retire = reverse("drug_row_retire", args=["oxaliplatin", "value", value.pk])
+    yield Visit(name="use a value again", address=retire, user=pharmacist)
+
+
 def patient_with_everything(by: User) -> Patient:
     """The longest name, a weight and a height, and a label of each status."""
     common = {"by": by, "at": timezone.now()}
@@ -168,7 +212,9 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_the_installation,
     pages_of_a_patient,
     pages_of_keeping,
+    pages_of_the_background,
     pages_of_protocols,
     pages_of_the_library,
+    pages_of_drugs,
     pages_of_the_unit,
 ]

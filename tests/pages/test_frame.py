@@ -19,7 +19,7 @@ def places(client, address="/"):
 
 def test_those_who_care_for_patients_find_them(allergist, nurse, pharmacist, reviewer):
     for person in (allergist, nurse, pharmacist, reviewer):
-        assert places(client_of(person)) == ["Home", "Patients", "Library", "My account"]
+        assert places(client_of(person)) == ["Home", "Patients", "Library", "Drugs", "My account"]
 
 
 def test_an_administrator_finds_no_patients(administrator):
