@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from desens.access.models import User
+from desens.access.people import invite
 from desens.access.roles import Role
 from desens.unit.definitions.equipment import LINES, UnitLine
 from desens.unit.services import Change, change_setting
@@ -28,6 +29,7 @@ from patients.services import (
 )
 from protocols.library_services import load_templates
 from protocols.models import Template
+from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
 from tests.drugs import shelf
@@ -57,6 +59,24 @@ def pages_of_everybody() -> Iterable[Visit]:
     yield Visit(name="my account", address=reverse("profile"), user=user)
     yield Visit(name="change password", address=reverse("account_change_password"), user=user)
     yield Visit(name="log out", address=reverse("account_logout"), user=user)
+
+
+def pages_of_people() -> Iterable[Visit]:
+    """The administrator's pages, a link that opens, and what each person keeps of the door."""
+    administrator, nurse = person("administrator", Role.ADMINISTRATOR), person("nurse", Role.NURSE)
+    now = timezone.now()
+    invited, token = invite(username="ana", full_name="Ana Ruiz", roles=[Role.NURSE], by=administrator, at=now)
+    for name in ("people", "person_invite"):
+        yield Visit(name=name, address=reverse(name), user=administrator)
+    for name in ("person", "person_reset"):
+        yield Visit(name=name, address=reverse(name, args=[nurse.username]), user=administrator)
+    yield Visit(name="person invited", address=reverse("person", args=[invited.username]), user=administrator)
+    yield Visit(name="link", address=reverse("invitation", args=[token]), user=None)
+    yield Visit(name="no second factor", address=reverse("mfa_index"), user=nurse)
+    with_app(nurse)
+    yield Visit(name="second factor", address=reverse("mfa_index"), user=nurse)
+    yield Visit(name="password again", address=reverse("mfa_add_webauthn"), user=nurse)
+    yield Visit(name="own sessions", address=reverse("own_sessions"), user=nurse)
 
 
 def pages_of_a_patient() -> Iterable[Visit]:
@@ -209,6 +229,7 @@ def pages_of_the_installation() -> Iterable[Visit]:
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
+    pages_of_people,
     pages_of_the_installation,
     pages_of_a_patient,
     pages_of_keeping,
