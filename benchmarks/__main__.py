@@ -8,25 +8,28 @@ from importlib import import_module
 from pathlib import Path
 
 import django
+from django.db import connection
 
 from benchmarks.timing import Figure
 
 
 def main(arguments: list[str]) -> None:
-    """Everything runs against a scratch database of its own."""
+    """Everything runs against a scratch database: a file of its own, or the empty one that DATABASE_URL names."""
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--small", action="store_true", help="once each and few rows: whether it runs, not how fast")
     small = parser.parse_args(arguments).small
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'benchmarks.sqlite3'}"
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'benchmarks.sqlite3'}")
         os.environ["DJANGO_SETTINGS_MODULE"] = "desens.settings"
         django.setup()
+        if connection.introspection.table_names():
+            sys.exit("DATABASE_URL names a database that is in use. The benchmarks fill an empty one with people.")
         print(table(measured(small=small)))
 
 
 def measured(*, small: bool) -> list[Figure]:
     """Every figure. The modules load here: their imports need Django's settings."""
-    turns, few, many = (1, 10, 100) if small else (10, 100, 10_000)
+    turns, few, many = (1, 10, 100) if small else (10, 100, 100_000)
     modules = {name: import_module(f"benchmarks.{name}") for name in ("sheets", "schedules", "starts", "lists")}
     found = [figure for name in ("sheets", "schedules", "starts") for figure in modules[name].figures(turns=turns)]
     return found + modules["lists"].figures(few=few, many=many, turns=turns)
