@@ -18,8 +18,11 @@ from protocols.engine import (
 )
 from protocols.engine.explain import MESSAGES
 from protocols.forms import ProtocolForm
+from protocols.rules import template_fit
 from protocols.services import propose
 from protocols.version_document import VersionDocument
+
+SENTENCES = MESSAGES | template_fit.MESSAGES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +159,7 @@ def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
             level=finding.level,
             code=finding.code,
             where=finding.where or "",
-            text=_(MESSAGES[finding.code]) % dict(finding.values),
+            text=_(SENTENCES[finding.code]) % dict(finding.values),
         )
         for finding in findings
     )

@@ -1,7 +1,7 @@
 """Every write about templates, protocols and versions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from protocols.engine import Choices, Schedule, Specification, apply_template, c
 from protocols.models import Protocol, Template, Version
 from protocols.orders import Orders, Rescue
 from protocols.rules import epinephrine
+from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
 from protocols.version_document import VersionDocument, digest, document_text
 
@@ -60,8 +61,11 @@ class StaleVersionError(Exception):
 
 def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
     """What would be given. Raises the engine's NothingToCompute or SpecificationError; writes nothing."""
-    specification = apply_template(template_content(prescription.template), prescription.choices)
-    return specification, compute(specification)
+    template = template_content(prescription.template)
+    specification = apply_template(template, prescription.choices)
+    schedule = compute(specification)
+    found = (*schedule.findings, *template_findings(template, prescription.choices))
+    return specification, replace(schedule, findings=found)
 
 
 def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
