@@ -14,6 +14,7 @@ from desens.access.roles import Role
 from desens.numbers.files import load_file
 from desens.unit.selectors import current
 from drugs.services import load_library
+from patients.background.kinds import KINDS
 from patients.models import Patient
 from patients.services import NewLabel, NewPatient, record_allergy, register_patient
 from protocols import standing
@@ -51,8 +52,23 @@ def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
         record_allergy(
             patient=patient, new=NewLabel(**label, noted_on=timezone.localdate(at)), entry_key=uuid4(), by=by, at=at
         )
+    for kind, entries in case["background"].items():
+        for typed in entries:
+            _record_background(patient, kind, typed, by=by, at=at)
     for protocol in case["protocols"]:
         _load_protocol(patient, protocol, by=by, at=at)
+
+
+def _record_background(patient: Patient, kind: str, typed: dict[str, Any], *, by: User, at: datetime) -> None:
+    """One entry as a person would type it; the doses of a line follow it."""
+    form_class, service = KINDS[kind]
+    values = {name: value for name, value in typed.items() if name != "doses"} | {"entry_key": str(uuid4())}
+    form = form_class(values, patient=patient, ids=[patient.pk], today=timezone.localdate(at))
+    if not form.is_valid():
+        raise ValueError(form.errors.as_json())
+    service(patient=patient, new=form.new_entry(), entry_key=form.cleaned_data["entry_key"], by=by, at=at)
+    for dose in typed.get("doses", []):
+        _record_background(patient, "dose", dose | {"line": values["entry_key"]}, by=by, at=at)
 
 
 def _load_protocol(patient: Patient, published: dict[str, str], *, by: User, at: datetime) -> None:

@@ -23,6 +23,7 @@ class RiskForm(EntryForm):
 
     title = gettext_lazy("Record risk factors")
     hint = gettext_lazy("“Absent” means: asked for and not found. What is left at — is not changed.")
+    in_pairs = True
 
     noted_on = DateField(label=gettext_lazy("Asked on"))
 

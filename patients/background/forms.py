@@ -35,6 +35,7 @@ class EntryForm(DatedForm):
     title: ClassVar[str | Promise]
     hint: ClassVar[str | Promise] = ""
     told: ClassVar[str | Promise] = gettext_lazy("Recorded.")
+    in_pairs: ClassVar[bool] = False
 
     def __init__(self, *args: Any, patient: Patient, ids: Collection[int], **kwargs: Any) -> None:
         self.patient, self.ids = patient, ids

@@ -1,6 +1,5 @@
 """The background of a patient on one page, and one form for each kind of entry."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -15,23 +14,12 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
 from patients.background import selectors, services
-from patients.background.bearing_forms import MedicineForm, NoMedicinesForm, RiskForm
-from patients.background.figure_forms import DoseForm, ValueForm
-from patients.background.forms import ConditionForm, EntryForm, LineEndForm, LineForm
+from patients.background.bearing_forms import NoMedicinesForm
+from patients.background.kinds import KINDS
 from patients.models import Patient
 from patients.person import PersonRecords, records_of
 from patients.selectors import identity, labels_history, patient_of, statements_history
 
-Service = Callable[..., object]
-KINDS: Mapping[str, tuple[type[EntryForm], Service]] = {
-    "condition": (ConditionForm, services.record_condition),
-    "line": (LineForm, services.record_line),
-    "line_end": (LineEndForm, services.end_line),
-    "dose": (DoseForm, services.record_dose),
-    "value": (ValueForm, services.record_value),
-    "risk": (RiskForm, services.record_risks),
-    "medicine": (MedicineForm, services.record_medicine),
-}
 MAY = {
     "background": Permission.RECORD_BACKGROUND,
     "label": Permission.RECORD_ALLERGY,
