@@ -77,6 +77,15 @@ def test_a_line_that_holds_everything_back_is_a_blocker_by_name(patient, allergi
     assert "step 1" in page
 
 
+def test_a_tenfold_dose_and_an_unpublished_drug_are_told(patient, allergist, as_user):
+    client = as_user(allergist)
+    tenfold = client.post(new(patient), typed(target_dose="12000"), headers=HTMX).content.decode()
+    assert "is 10 times the published dose of 1\u202f200" in tenfold
+    assert "finding-sign-off" in tenfold
+    other = client.post(new(patient), typed(drug="alemtuzumab"), headers=HTMX).content.decode()
+    assert "published for atezolizumab, bevacizumab, not for alemtuzumab" in other
+
+
 def test_a_bag_that_runs_dry_says_so_and_is_not_saved(patient, allergist, as_user):
     page = as_user(allergist).post(new(patient), typed(bag_volume_ml="5", action="save")).content.decode()
     assert "finding-blocker" in page
