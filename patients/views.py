@@ -35,6 +35,7 @@ MAY = {
     "mark_error": Permission.MARK_ERROR,
     "amend": Permission.AMEND_PATIENT,
     "join": Permission.JOIN_PATIENTS,
+    "trail": Permission.VIEW_TRAIL,
 }
 
 

@@ -19,6 +19,7 @@ _ENTRIES: tuple[tuple[str, Promise, Permission], ...] = (
     ("unit_settings", _("Settings"), Permission.MANAGE_UNIT_SETTINGS),
     ("people", _("People"), Permission.MANAGE_USERS),
     ("installation", _("Installation"), Permission.VIEW_INSTALLATION),
+    ("trail", _("Trail"), Permission.VIEW_TRAIL),
     ("profile", _("My account"), Permission.OWN_ACCOUNT),
 )
 

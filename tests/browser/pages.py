@@ -177,8 +177,8 @@ def pages_of_drugs() -> Iterable[Visit]:
     value = shelf.stated(about, shelf.stating("stability", "7", "h", "30 °C"), pharmacist)
     shelf.retired(value, pharmacist)
     shelf.retired(shelf.product("docetaxel"), pharmacist)
-    for typed in ("", "Taxol", "c", "cisplatyn"):
-        yield Visit(name=f"drugs, {typed}", address=f"{reverse('drug_list')}?q={typed}", user=pharmacist)
+    for typed in ("", "taxol", "c", "cisplatyn"):
+        yield Visit(name=f"drugs, search {typed}", address=f"{reverse('drug_list')}?q={typed}", user=pharmacist)
     for key in ("carboplatin", "docetaxel", "heparins", "atezolizumab"):
         yield Visit(name=f"drug, {key}", address=reverse("drug", args=[key]), user=nurse)
     for key in ("oxaliplatin", "docetaxel"):
@@ -226,6 +226,15 @@ def pages_of_the_installation() -> Iterable[Visit]:
     yield Visit(name="installation", address=reverse("installation"), user=person("admin", Role.ADMINISTRATOR))
 
 
+def pages_of_the_trail() -> Iterable[Visit]:
+    """Who saw and changed what, with values and without, and the chain."""
+    allergist = person("allergist", Role.ALLERGIST)
+    patient_with_everything(allergist)
+    for user in (allergist, person("admin", Role.ADMINISTRATOR)):
+        yield Visit(name=f"trail of {user}", address=reverse("trail"), user=user)
+    yield Visit(name="chain", address=reverse("trail_chain"), user=allergist)
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -238,4 +247,5 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_the_library,
     pages_of_drugs,
     pages_of_the_unit,
+    pages_of_the_trail,
 ]
