@@ -11,7 +11,7 @@ from drugs.names import drug_key, near
 from drugs.selectors import Retired, retired, standing_values
 from drugs.standing import standing
 
-PAGE_ROWS = 50
+PAGE_ROWS = 25
 LAST = "\U0010ffff"
 
 
