@@ -17,10 +17,9 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Checks run with every management command that asks for them."""
-        # These need the models, which are ready only now
-        from allauth.mfa.signals import authentication_failed  # noqa: PLC0415
+        from allauth.mfa.signals import authentication_failed  # noqa: PLC0415 - needs models, ready only now
 
-        from desens.access import factor_views, open_sessions, second_factor  # noqa: PLC0415
+        from desens.access import factor_views, open_sessions, second_factor  # noqa: PLC0415 - the same
 
         register(every_route_declared, Tags.urls)
         register(second_factor.known_roles, Tags.security)

@@ -30,8 +30,10 @@ class Words(HTMLParser):
 
 
 def untranslated(template: str) -> list[str]:
-    """Words outside translate, blocktranslate, comments and variables."""
-    bare = re.sub(r"\{% (blocktranslate|comment)\b.*?\{% end\1 %\}", "", template, flags=re.DOTALL)
+    """Words outside translate, blocktranslate, comments, variables and scripts, which hold data for programs."""
+    bare = re.sub(
+        r"\{% (blocktranslate|comment)\b.*?\{% end\1 %\}|<script\b.*?</script>", "", template, flags=re.DOTALL
+    )
     parser = Words()
     parser.feed(re.sub(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", "", bare))
     parser.close()
