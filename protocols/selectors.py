@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from drugs.models import Drug, Route
 from drugs.selectors import ProductFacts, product_facts
 from patients.models import Patient
+from patients.person import records_of
 from protocols.engine import ProtocolTemplate, read_template
 from protocols.models import Protocol, Template, Version, VersionState
 from protocols.version_document import VersionDocument, read_document, short_hash
@@ -45,8 +46,8 @@ def latest_product(drug: Drug) -> ProductFacts | None:
 
 
 def protocols_of(patient: Patient) -> list[Any]:
-    """A patient's protocols, the newest first, each with the number of its latest version."""
-    rows = Protocol.objects.filter(patient=patient).select_related("drug", "created_by")
+    """The protocols in all records of the person, the newest first, each with the number of its latest version."""
+    rows = Protocol.objects.filter(patient__in=records_of(patient).ids).select_related("drug", "created_by", "patient")
     return list(rows.annotate(latest=Max("versions__number")).order_by("-id"))
 
 

@@ -15,7 +15,7 @@ from patients.models import Joining, JoiningUndone, Measurement, Patient
 from patients.person import holding, records_of
 from patients.selectors import identity, latest_measurement, patient_page, standing_labels
 from patients.services import NoNewProtocolError, require_prescribable
-from tests.clinic import labelled, registered, weighed
+from tests.clinic import drafted, labelled, libraries, registered, weighed
 from tests.records.races import RACES, run_races
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -128,6 +128,16 @@ def test_sent_twice_is_joined_once(allergist, two):
     key = uuid4()
     assert join(*two, allergist, key=key) == join(*two, allergist, key=key)
     assert AuditEvent.objects.filter(action="joined").count() == 2
+
+
+def test_the_protocols_of_both_stand_in_the_leading_record_with_their_origin(allergist, as_user, two):
+    leading, second = two
+    libraries()
+    protocol = drafted(second, allergist).protocol
+    join(leading, second, allergist)
+    page = as_user(allergist).get(reverse("protocol_list", args=[leading.code])).content.decode()
+    assert reverse("version", args=[second.code, protocol.code, 1]) in page
+    assert f"from record {second.code}" in page
 
 
 def test_nothing_new_is_prescribed_in_the_joined_record(allergist, two):

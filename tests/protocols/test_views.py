@@ -186,7 +186,7 @@ def test_pages_take_a_literal_number_of_queries(patient, allergist, as_user, row
         version = drafted(patient, allergist)
     client, locks = as_user(allergist), connection.vendor == "postgresql"
     client.get("/")
-    with assertNumQueries(15 + locks):
+    with assertNumQueries(16 + locks):
         client.get(reverse("protocol_list", args=[patient.code]))
     with assertNumQueries(17 + locks):
         client.get(reverse("version", args=[patient.code, version.protocol.code, 1]))

@@ -273,7 +273,7 @@ def test_the_page_of_everything_shows_each_kind(nurse, as_user):
     for text in ("ovarian cancer", "every 21 days", "180\u00a0mg/m²", "0.905\u00a0mg/dL", "bisoprolol", "mannitol"):
         assert text in page
     assert "Dr. Oncologist Example" in page
-    assert "FEV1 <span" in page
+    assert "FEV1, % of predicted <span" in page
 
 
 def test_a_reviewer_reads_it_without_the_name_and_records_nothing(nurse, reviewer, as_user):
