@@ -1,9 +1,10 @@
 """What people type about a patient's background: checked, never saved here."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from django import forms
 from django.forms import BoundField
@@ -20,6 +21,7 @@ from patients.forms import DatedForm, refuse_future
 from patients.models import Patient
 from patients.rules.since import since_problem
 
+Entered = TypeVar("Entered")
 NO_CHOICE = ("", "—")
 SINCE_PROBLEMS = {
     "not_a_date": gettext_lazy("Type a year, a month or a day, such as 2017, 2017-05 or 2017-05-03."),
@@ -56,9 +58,10 @@ class EntryForm(DatedForm):
         """What was typed, as the kind's service takes it."""
         raise NotImplementedError
 
-    def entered(self, kind: Any) -> Any:
+    def entered(self, kind: type[Entered]) -> Entered:
         """The frozen value of that kind, from the fields of the same names."""
-        return kind(**{name: self.cleaned_data[name] for name in kind.__dataclass_fields__})
+        names = [field.name for field in fields(cast(Any, kind))]
+        return kind(**{name: self.cleaned_data[name] for name in names})
 
 
 class ConditionForm(EntryForm):

@@ -1,13 +1,15 @@
 """The reviewed list of interfering medicines (medicines.yaml), read once into frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from desens.numbers.files import FileError, load_file
+from desens.unit.definitions.judging import H1_WASHOUT_DAYS
+from desens.unit.selectors import UnitSettings
 from drugs.models import Mark
 from drugs.names import drug_key
 from patients.background_choices import MedicineClass
@@ -22,13 +24,15 @@ DAYS = {"minimum_days", "recommended_days"}
 class MedicineRule:
     """What one class, or the named medicines of it, mean before skin tests and for a desensitization.
 
-    `days` are the least and the recommended washout in days, empty where there is none.
+    `days` are the least and the recommended washout in days, empty where there is none; `by_unit`: the unit's setting
+    for H1 antihistamines stands for the recommended days.
     """
 
     medicine: MedicineClass
     names: frozenset[str]
     effect: str
     days: tuple[int, ...]
+    by_unit: bool
     note: str
     decide: str
     source: str
@@ -50,6 +54,14 @@ def rule_of(medicine: str, name: str) -> MedicineRule:
     return next(named, None) or next(rule for rule in rules if not rule.names)
 
 
+def rule_in_unit(medicine: str, name: str, *, unit: UnitSettings) -> MedicineRule:
+    """The rule of a medicine with the unit's own number of days, where its setting stands for it."""
+    rule = rule_of(medicine, name)
+    if not rule.by_unit:
+        return rule
+    return replace(rule, days=tuple(sorted((rule.days[0], int(unit[H1_WASHOUT_DAYS])))))
+
+
 def must_decide() -> frozenset[MedicineClass]:
     """Classes about which somebody has to decide before a desensitization."""
     return frozenset(rule.medicine for rule in shipped() if rule.decide)
@@ -65,10 +77,12 @@ def read_rules(data: Any, *, file: str) -> tuple[MedicineRule, ...]:
 
 
 def _rule(entry: Any, *, file: str) -> MedicineRule:
-    allowed = NEEDED | DAYS | {"names", "note", "decide"}
+    allowed = NEEDED | DAYS | {"names", "note", "decide", "unit_setting"}
     if not isinstance(entry, Mapping) or not NEEDED <= set(entry) <= allowed:
         raise FileError(file=file, key=str(entry)[:60], expected=f"the keys {sorted(NEEDED)}, also {sorted(allowed)}")
     days = tuple(sorted(int(entry[key]) for key in DAYS if key in entry))
+    if entry.get("unit_setting", H1_WASHOUT_DAYS.key) != H1_WASHOUT_DAYS.key:
+        raise FileError(file=file, key="unit_setting", expected=H1_WASHOUT_DAYS.key)
     if entry["effect"] not in EFFECTS or len(days) != (2 if entry["effect"] == "washout" else 0):
         raise FileError(file=file, key="effect", expected=f"one of {EFFECTS}, and both numbers of days with a washout")
     try:
@@ -77,6 +91,7 @@ def _rule(entry: Any, *, file: str) -> MedicineRule:
             names=frozenset(map(drug_key, entry.get("names", ()))),
             effect=entry["effect"],
             days=days,
+            by_unit=entry.get("unit_setting") == H1_WASHOUT_DAYS.key,
             note=entry.get("note", ""),
             decide=entry.get("decide", ""),
             source=entry["source"],

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from desens.numbers.quantity import Quantity
-from patients.background.medicines import must_decide, rule_of
+from desens.unit.definitions.judging import FEV1_PERCENT
+from desens.unit.selectors import UnitSettings, current
+from patients.background.medicines import must_decide, rule_in_unit
 from patients.background.shown import (
     Background,
     Kept,
@@ -38,20 +40,21 @@ CREATININE_DAYS = 30
 
 
 def background(ids: Collection[int], *, on: date) -> Background:
-    """The whole background. Eight queries."""
+    """The whole background, judged by the unit's settings of today. Nine queries."""
+    unit = current()
     values = shown_values(ids)
     risks = _kept(_rows(RiskFactor, ids), lambda row: row.factor)
     return Background(
         conditions=_kept(_rows(Condition, ids), lambda row: row.diagnosis_key),
         lines=_lines(ids),
         values=values,
-        risks=_by_kind(risks.standing, values),
+        risks=_by_kind(risks.standing, values, unit),
         earlier_risks=risks.earlier,
-        medicines=medicines(ids, on=on),
+        medicines=medicines(ids, on=on, unit=unit),
     )
 
 
-def medicines(ids: Collection[int], *, on: date) -> Medicines:
+def medicines(ids: Collection[int], *, on: date, unit: UnitSettings) -> Medicines:
     """The interfering medicines with their washouts on a day. Two queries."""
     kept = _kept(_rows(InterferingMedicine, ids), lambda row: row.name_key)
     stated = tuple(_rows(NoInterferingMedicines, ids))
@@ -59,8 +62,8 @@ def medicines(ids: Collection[int], *, on: date) -> Medicines:
     overtaken = standing and any(row.recorded_at > standing.recorded_at for row in kept.standing)
     return Medicines(
         kept=Kept(
-            standing=tuple(_shown_medicine(row, on) for row in kept.standing),
-            earlier=tuple(_shown_medicine(row, on) for row in kept.earlier),
+            standing=tuple(_shown_medicine(row, on, unit) for row in kept.standing),
+            earlier=tuple(_shown_medicine(row, on, unit) for row in kept.earlier),
         ),
         statements=stated,
         none_taken_on=standing.stated_on if standing and not overtaken else None,
@@ -110,8 +113,8 @@ def _recent_creatinine(ids: Collection[int], on: date) -> bool:
     return values.filter(measured_on__gte=since).exists()
 
 
-def _shown_medicine(row: InterferingMedicine, on: date) -> ShownMedicine:
-    rule = rule_of(row.medicine_class, row.name)
+def _shown_medicine(row: InterferingMedicine, on: date, unit: UnitSettings) -> ShownMedicine:
+    rule = rule_in_unit(row.medicine_class, row.name, unit=unit)
     ongoing = row.intake == Intake.ONGOING
     return ShownMedicine(
         row=row,
@@ -125,12 +128,17 @@ def _other(row: DatedValue) -> Quantity | None:
     return Quantity.of(*other) if other else None
 
 
-def _by_kind(standing: Iterable[RiskFactor], values: Iterable[ShownValue]) -> tuple[ShownRisk, ...]:
+def _by_kind(standing: Iterable[RiskFactor], values: Iterable[ShownValue], unit: UnitSettings) -> tuple[ShownRisk, ...]:
     known = {row.factor: row for row in standing}
     right = (value.row for value in values if not hasattr(value.row, "error"))
     fev1 = next((row for row in right if row.kind == ValueKind.FEV1_PERCENT), None)
+    least = Quantity.of(int(unit[FEV1_PERCENT]), "percent")
+    low = least if fev1 and fev1.value < least.value else None
     return tuple(
-        ShownRisk(kind=kind, row=known.get(kind), fev1=fev1 if kind == RiskKind.ASTHMA else None) for kind in RiskKind
+        ShownRisk(kind=kind, row=known.get(kind), fev1=fev1, fev1_below=low)
+        if kind == RiskKind.ASTHMA
+        else ShownRisk(kind=kind, row=known.get(kind))
+        for kind in RiskKind
     )
 
 

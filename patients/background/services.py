@@ -9,6 +9,7 @@ from django.core.exceptions import SuspiciousOperation
 
 from desens.access.models import User
 from desens.audit.recording import recording
+from desens.unit.selectors import current
 from drugs.names import drug_key
 from patients.background.entered import (
     NewCondition,
@@ -113,7 +114,7 @@ def state_no_medicines(
     """State that none of the listed medicines is taken; MedicinesTakenError while one is ongoing."""
     row = NoInterferingMedicines(stated_on=stated_on, **_common(patient, entry_key=entry_key, by=by, at=at))
     with recording(by=by, at=at):
-        known = medicines(records_of(patient).ids, on=stated_on).kept.standing
+        known = medicines(records_of(patient).ids, on=stated_on, unit=current()).kept.standing
         if any(shown.row.intake == Intake.ONGOING for shown in known):
             raise MedicinesTakenError
         return insert_entry(row, action="stated no interfering medicines", after={"stated_on": stated_on})

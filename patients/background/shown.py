@@ -55,11 +55,15 @@ class ShownValue:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownRisk:
-    """One risk factor with the answer that stands (None: not recorded); beside asthma the last FEV1."""
+    """One risk factor with the answer that stands (None: not recorded); beside asthma the last FEV1.
+
+    `fev1_below` is the unit's limit, where that FEV1 lies below it.
+    """
 
     kind: RiskKind
     row: RiskFactor | None
     fev1: DatedValue | None = None
+    fev1_below: Quantity | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

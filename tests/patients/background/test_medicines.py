@@ -58,6 +58,7 @@ def test_every_rule_says_from_where_and_since_when():
         {"mark": "sure"},
         {"reviewed": "yesterday"},
         {"colour": "red"},
+        {"unit_setting": "h2-washout"},
     ],
 )
 def test_a_wrong_entry_is_an_error(change):

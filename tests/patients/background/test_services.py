@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from uuid import uuid4
 
 import pytest
@@ -11,10 +12,13 @@ from django.utils import timezone
 
 from desens.audit.models import AuditEvent
 from desens.records.models import AppendOnlyError
+from desens.unit.definitions.judging import FEV1_PERCENT, H1_WASHOUT_DAYS
+from desens.unit.services import Change, change_setting
 from patients.background import selectors, services
 from patients.background.entered import NewCondition, NewLineEnd
 from patients.background_models import BackgroundEntry, Condition, OrderedDose, RiskFactor
 from patients.keeping_services import join_records, mark_in_error
+from patients.rules.washout import StillTaken
 from tests.clinic import registered
 from tests.patients.background import records
 
@@ -248,6 +252,41 @@ def test_a_washout_follows_the_list_and_the_last_intake(nurse):
     assert background(patient).medicines.kept.standing[0].outcome == "cannot compute"
     records.medicine(patient, nurse, **common)
     assert background(patient).medicines.kept.standing[0].outcome == "still taken"
+
+
+def set_by_unit(definition, value, by):
+    change = Change(definition=definition, value=value, reason="our own protocol", based_on=0)
+    change_setting(change=change, entry_key=uuid4(), by=by, at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("medicine_class", "name", "days"),
+    [
+        ("antihistamine_first", "dexchlorpheniramine", (2, 5)),
+        ("antihistamine_second", "cetirizine", (3, 5)),
+        ("antihistamine_second", "desloratadine", (5, 6)),
+        ("antihistamine_first", "cyproheptadine", (2, 11)),
+        ("h2_blocker", "famotidine", (2, 3)),
+    ],
+)
+def test_the_units_own_washout_counts_for_h1_antihistamines(nurse, medicine_class, name, days):
+    patient = registered(nurse)
+    set_by_unit(H1_WASHOUT_DAYS, Fraction(5), nurse)
+    records.medicine(patient, nurse, medicine_class=medicine_class, name=name)
+    shown = background(patient).medicines.kept.standing[0]
+    assert shown.rule.days == days
+    assert shown.washout == StillTaken(needed_days=max(days))
+
+
+@pytest.mark.parametrize(("limit", "value", "low"), [("80", 80, False), ("80", 79, True), ("70", 79, False)])
+def test_an_fev1_below_the_units_limit_is_told_beside_asthma(nurse, limit, value, low):
+    patient = registered(nurse)
+    if limit == "70":
+        set_by_unit(FEV1_PERCENT, limit, nurse)
+    records.value(patient, nurse, kind="fev1_percent", value=Decimal(value), unit="percent")
+    asthma, *others = background(patient).risks
+    assert str(asthma.fev1_below) == (f"{limit}\u00a0%" if low else "None")
+    assert not any(risk.fev1_below for risk in others)
 
 
 def test_an_auc_dose_needs_a_creatinine_of_the_last_thirty_days(nurse):

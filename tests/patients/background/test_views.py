@@ -300,7 +300,7 @@ def test_the_page_takes_a_literal_number_of_queries(nurse, as_user, rows):
         records.everything(patient, nurse)
     client = as_user(nurse)
     page_of(client, patient)
-    with assertNumQueries(24 + (connection.vendor == "postgresql")):  # the chain's advisory lock
+    with assertNumQueries(25 + (connection.vendor == "postgresql")):  # the chain's advisory lock
         page_of(client, patient)
 
 
