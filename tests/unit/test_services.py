@@ -23,7 +23,7 @@ from desens.unit.services import Change, StaleSettingError, change_setting, pict
 from tests.records.races import RACES, run_races
 from tests.unit.samples import other_value, png
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def changed(definition, value, *, based_on=0, by, at=None, key=None, **more):
@@ -103,6 +103,7 @@ def test_an_entry_key_of_another_setting_is_refused(administrator):
         changed(OBSERVATION_H, Fraction(3), by=administrator, key=key)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_two_changes_at_once_keep_one_and_tell_the_other(administrator):
     def save(race, writer):
         try:
