@@ -148,7 +148,8 @@ class _Reader:
 
 def _figures(value: Any, unit: str) -> Statement:
     if not unit:
-        return value  # its kind checks it
+        words: Statement = value  # its kind checks it
+        return words
     figures = value if isinstance(value, list) else [value]
     if not all(isinstance(figure, str) for figure in figures):
         raise StatedError("figures")

@@ -186,6 +186,12 @@ def _unit(by: User, at: datetime) -> dict[str, Any]:
 
 
 def _event(
-    record: Recorder, action: str, subject: str, drug: Drug, after: dict[str, Any], before: dict[str, Any] | None = None
+    record: Recorder,
+    action: str,
+    subject: str,
+    drug: Drug,
+    after: dict[str, Any],
+    *,
+    before: dict[str, Any] | None = None,
 ) -> None:
     record.event(action, subject=subject, subject_code=drug.name_key, before=before, after=after)
