@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +19,8 @@ from patients.person import PersonRecords
 from patients.services import NewPatient
 
 MOST_LINES = 200
+#: Both records have an event of these.
+TOLD_TWICE = ("joined", "undid joining")
 FIELDS: Mapping[str, Promise] = {
     "family_name": gettext_lazy("Family name"),
     "given_name": gettext_lazy("Given name"),
@@ -50,9 +53,10 @@ class HistoryLine:
 def history_of(person: PersonRecords, *, viewer: User) -> tuple[HistoryLine, ...]:
     """The newest events of all records of the person. One query."""
     codes = [record.code for record in person.all]
-    events = AuditEvent.objects.filter(patient_code__in=codes, action__in=WORDS).order_by("-id")[:MOST_LINES]
+    events = AuditEvent.objects.filter(patient_code__in=codes, action__in=WORDS)
+    once = events.exclude(~Q(patient_code=person.leading.code), action__in=TOLD_TWICE)
     seen = viewer.has(Permission.SEE_IDENTITY)
-    return tuple(_line(event, seen=seen) for event in events)
+    return tuple(_line(event, seen=seen) for event in once.order_by("-id")[:MOST_LINES])
 
 
 def compared(stored: Patient, typed: NewPatient) -> tuple[Change, ...]:

@@ -125,4 +125,6 @@ def test_an_entry_is_marked_in_error_by_tab_and_enter(visit, page, nurse):
     hands.write("read off the wrong bed")
     hands.press("Enter")
     expect(page.get_by_text("read off the wrong bed").first).to_be_visible()
+    struck = page.locator("s .figure", has_text="17")
+    assert struck.evaluate("part => getComputedStyle(part).textDecorationLine") == "line-through"
     assert Measurement.objects.get().error.reason == "read off the wrong bed"

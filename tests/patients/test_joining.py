@@ -172,7 +172,7 @@ def test_the_pages_join_show_and_undo(allergist, nurse, as_user, two):
     assert client.post(address, data | {"same_person": "on"}).url == reverse("patient", args=[leading.code])
     page = client.get(reverse("patient", args=[leading.code])).content.decode()
     assert f"from record {second.code}" in page
-    assert "registered twice" in page
+    assert page.count(f"record {second.code} joined to {leading.code}: registered twice") == 1
     page = as_user(nurse).get(reverse("patient", args=[second.code])).content.decode()
     assert "This record is joined to another" in page
     assert f'href="/patients/{leading.code}/"' in page
@@ -182,6 +182,9 @@ def test_the_pages_join_show_and_undo(allergist, nurse, as_user, two):
     client.post(away, {"reason": "two people", "entry_key": str(uuid4())})
     assert not holding().exists()
     assert client.get(away).status_code == 404
+    for record in two:
+        page = client.get(reverse("patient", args=[record.code])).content.decode()
+        assert f"joining of {second.code} to {leading.code} undone: two people" in page
 
 
 @pytest.mark.parametrize(
