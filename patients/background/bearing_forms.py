@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from desens.pages.fields import DateField, LineField
 from patients.background.entered import NewMedicine, NewRisk
 from patients.background.forms import NO_CHOICE, EntryForm
-from patients.background.selectors import standing_risks
+from patients.background.selectors import medicine_of, standing_risks
 from patients.background_choices import Intake, MedicineClass, Presence, RiskKind
 from patients.forms import DatedForm
 
@@ -92,6 +92,13 @@ class MedicineForm(EntryForm):
         required=False,
         help_text=gettext_lazy("For a beta-blocker and an ACE inhibitor: hold or continue, and who decided."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Filled with the medicine whose key stands in `initial["of"]`: what is known is not typed again."""
+        super().__init__(*args, **kwargs)
+        before = medicine_of(self.ids, self.initial.get("of", ""))
+        if before is not None:
+            self.initial.update({name: getattr(before, name) for name in NewMedicine.__dataclass_fields__})
 
     def clean_last_intake_on(self) -> date | None:
         return self.past_day("last_intake_on")

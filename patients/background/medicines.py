@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from desens.numbers.files import FileError, load_file
-from desens.unit.definitions.judging import H1_WASHOUT_DAYS
+from desens.unit.definitions import BY_KEY
 from desens.unit.selectors import UnitSettings
 from drugs.models import Mark
 from drugs.names import drug_key
 from patients.background_choices import MedicineClass
 
 FILE = Path(__file__).parent / "medicines.yaml"
+H1_WASHOUT_DAYS = BY_KEY["h1-washout"]
 EFFECTS = ("washout", "continue", "no-effect", "unknown-length", "not-stated")
 NEEDED = {"medicine", "effect", "source", "mark", "reviewed"}
 DAYS = {"minimum_days", "recommended_days"}

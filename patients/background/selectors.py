@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import date, timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from desens.numbers.quantity import Quantity
-from desens.unit.definitions.judging import FEV1_PERCENT
+from desens.unit.definitions import BY_KEY
 from desens.unit.selectors import UnitSettings, current
 from patients.background.medicines import must_decide, rule_in_unit
 from patients.background.shown import (
@@ -36,6 +37,7 @@ from patients.rules.dated_values import in_other_unit
 from patients.rules.washout import washout
 
 Row = TypeVar("Row")
+FEV1_PERCENT = BY_KEY["fev1"]
 CREATININE_DAYS = 30
 
 
@@ -68,6 +70,15 @@ def medicines(ids: Collection[int], *, on: date, unit: UnitSettings) -> Medicine
         statements=stated,
         none_taken_on=standing.stated_on if standing and not overtaken else None,
     )
+
+
+def medicine_of(ids: Collection[int], entry_key: str) -> InterferingMedicine | None:
+    """The medicine with this key in these records, if there is one. At most one query."""
+    try:
+        key = UUID(entry_key)
+    except ValueError:
+        return None
+    return InterferingMedicine.objects.filter(patient__in=ids, entry_key=key).first()
 
 
 def shown_values(ids: Collection[int]) -> tuple[ShownValue, ...]:

@@ -51,7 +51,7 @@ def record(request: PersonRequest, code: str, *, kind: str) -> HttpResponse:
     found = patient_of(code)
     person = records_of(found)
     form_class, service = KINDS[kind]
-    initial = {"line": request.GET["line"][:40]} if "line" in request.GET else {}
+    initial = {name: request.GET[name][:40] for name in ("line", "of") if name in request.GET}
     common: dict[str, Any] = {"patient": found, "ids": person.ids, "today": timezone.localdate()}
     form = form_class(request.POST or None, initial=initial, **common)
     if request.method == "POST" and form.is_valid():

@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from desens.audit.models import AuditEvent
 from desens.records.models import AppendOnlyError
-from desens.unit.definitions.judging import FEV1_PERCENT, H1_WASHOUT_DAYS
 from desens.unit.services import Change, change_setting
 from patients.background import selectors, services
 from patients.background.entered import NewCondition, NewLineEnd
+from patients.background.medicines import H1_WASHOUT_DAYS
+from patients.background.selectors import FEV1_PERCENT
 from patients.background_models import BackgroundEntry, Condition, OrderedDose, RiskFactor
 from patients.keeping_services import join_records, mark_in_error
 from patients.rules.washout import StillTaken

@@ -200,6 +200,19 @@ def test_the_form_opens_with_what_is_known(nurse, as_user):
     assert f'value="{second.entry_key}" selected' in page
 
 
+def test_a_medicine_is_updated_without_typing_it_again(nurse, as_user):
+    patient, client = registered(nurse), as_user(nurse)
+    row = records.medicine(patient, nurse, intake="taken", last_intake_on=records.DAY)
+    address = reverse("background_medicine", args=[patient.code])
+    assert f"{address}?of={row.entry_key}" in page_of(client, patient)
+    page = client.get(f"{address}?of={row.entry_key}").content.decode()
+    assert all(f'value="{text}"' in page for text in ("bisoprolol", "5 mg a day", "2026-11-02"))
+    assert 'value="beta_blocker" selected' in page
+    other = reverse("background_medicine", args=[registered(nurse, hospital_number="2").code])
+    for key in (row.entry_key, "nothing", "\0", uuid4()):
+        assert "bisoprolol" not in client.get(other, {"of": key}).content.decode()
+
+
 def test_none_taken_is_said_with_one_press_and_refused_against_an_ongoing_medicine(nurse, as_user):
     patient, client = registered(nurse), as_user(nurse)
     address = reverse("background_no_medicines", args=[patient.code])
