@@ -15,7 +15,6 @@ from desens.running.digests import table_states
 from desens.running.files import appearing, sha256_of
 from desens.running.manifest import Manifest
 from desens.running.refusal import CannotBackUp
-from desens.running.snapshot import snapshot
 from desens.running.vendors import VENDORS, server_version
 
 MANIFEST_SUFFIX = ".manifest.json"
@@ -30,9 +29,8 @@ def back_up(*, folder: Path, at: datetime) -> Path:
         raise CannotBackUp(_("%(folder)s is no folder.") % {"folder": folder})
     vendor = VENDORS[connections["default"].vendor]
     place = folder / f"desens-{at.astimezone(UTC):%Y%m%dT%H%M%S.%fZ}{vendor.SUFFIX}"
-    with snapshot() as own, appearing(place) as partial:
-        vendor.dump(own, partial)
-        described = describe(own, dump=partial, file=place.name, at=at)
+    with appearing(place) as partial, vendor.dumped(partial) as shown:
+        described = describe(shown, dump=partial, file=place.name, at=at)
     with appearing(manifest_of(place)) as partial:
         partial.write_text(manifest.to_text(described), encoding="utf-8")
     return place

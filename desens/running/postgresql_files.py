@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -12,22 +14,26 @@ from django.utils.translation import gettext as _
 from psycopg.pq import Conninfo
 
 from desens.running.refusal import CannotBackUp, CannotRestore
+from desens.running.snapshot import snapshot
 
 SUFFIX = ".dump"
 MOST_TOLD = 500
 
 
-def dump(own: BaseDatabaseWrapper, path: Path) -> None:
-    """pg_dump of exactly what the snapshot shows, in the custom format."""
-    with own.cursor() as cursor:
-        cursor.execute("select pg_export_snapshot()")
-        (shown,) = cursor.fetchone()
+@contextmanager
+def dumped(path: Path) -> Iterator[BaseDatabaseWrapper]:
+    """pg_dump of one moment, in the custom format; a connection that sees the same moment, to describe it."""
     program = tool("pg_dump")
     if program is None:
         raise CannotBackUp(_("pg_dump is not found: install postgresql-client or set POSTGRESQL_TOOLS."))
-    told = _run([program, "--format=custom", f"--snapshot={shown}", f"--file={path}", "--no-password"], own)
-    if told:
-        raise CannotBackUp(told)
+    with snapshot() as own:
+        with own.cursor() as cursor:
+            cursor.execute("select pg_export_snapshot()")
+            (shown,) = cursor.fetchone()
+        told = _run([program, "--format=custom", f"--snapshot={shown}", f"--file={path}", "--no-password"], own)
+        if told:
+            raise CannotBackUp(told)
+        yield own
 
 
 def load(path: Path, target: BaseDatabaseWrapper) -> None:

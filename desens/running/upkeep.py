@@ -20,7 +20,7 @@ MOST_AGE_OF_DRILL = timedelta(hours=50)
 
 def backup_row(at: datetime, *, archived: bool) -> Row:
     """The last backup that succeeded."""
-    to_do = _("Start desens-backup.timer, or read why it failed: journalctl -u desens-backup")
+    to_do = _("See whether the timers run and why one failed: systemctl list-timers and journalctl, docs/deploy")
     return _row(_("Last backup"), UpkeepKind.BACKUP, at, MOST_AGE_ARCHIVED if archived else MOST_AGE, to_do)
 
 

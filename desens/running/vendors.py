@@ -1,6 +1,7 @@
 """What each kind of database offers to backup and restore."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +15,7 @@ class Vendor(Protocol):
 
     SUFFIX: str
 
-    def dump(self, own: BaseDatabaseWrapper, path: Path) -> None: ...
+    def dumped(self, path: Path) -> AbstractContextManager[BaseDatabaseWrapper]: ...
     def load(self, path: Path, target: BaseDatabaseWrapper) -> None: ...
     def is_empty(self, target: BaseDatabaseWrapper) -> bool: ...
 
