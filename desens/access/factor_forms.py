@@ -4,8 +4,9 @@ from typing import Any
 
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, TOTP
 from allauth.mfa.utils import decrypt, encrypt
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
@@ -31,6 +32,12 @@ class AppForm(ActivateTOTPForm):
         session[SECRET_SESSION_KEY] = encrypt(self.secret)
         self.fields["code"].label = _("Code shown by the app")
         self.fields["code"].widget.attrs = dict(CODE)
+
+    def clean_code(self) -> str:
+        """A right code, used up: it does not open the log-in as well."""
+        code: str = super().clean_code()
+        TOTP(Authenticator(user=self.user))._mark_code_used(code)
+        return code
 
 
 class CodeForm(AuthenticateForm):

@@ -85,6 +85,15 @@ def test_setting_up_asks_for_the_password_and_is_sealed_and_audited(nurse):
     assert seed not in event.after
 
 
+def test_the_code_that_set_it_up_does_not_open_the_log_in_as_well(nurse):
+    client = sure(client_of(nurse))
+    code = code_now(client.get(reverse("mfa_activate_totp")).context["form"].secret)
+    client.post(reverse("mfa_activate_totp"), {"code": code})
+    elsewhere = log_in(nurse)
+    send_code(elsewhere, code)
+    assert not is_in(elsewhere)
+
+
 def test_a_wrong_first_code_sets_nothing_up_and_keeps_the_seed(nurse):
     client = sure(client_of(nurse))
     seed = client.get(reverse("mfa_activate_totp")).context["form"].secret
