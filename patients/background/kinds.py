@@ -3,9 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from patients.background import services
-from patients.background.bearing_forms import MedicineForm, RiskForm
-from patients.background.figure_forms import DoseForm, ValueForm
-from patients.background.forms import ConditionForm, EntryForm, LineEndForm, LineForm
+from patients.background.condition_form import ConditionForm
+from patients.background.dose_form import DoseForm
+from patients.background.entry_form import EntryForm
+from patients.background.line_end_form import LineEndForm
+from patients.background.line_form import LineForm
+from patients.background.medicine_form import MedicineForm
+from patients.background.risk_form import RiskForm
+from patients.background.value_form import ValueForm
 
 Service = Callable[..., object]
 KINDS: Mapping[str, tuple[type[EntryForm], Service]] = {

@@ -14,8 +14,8 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
 from patients.background import selectors, services
-from patients.background.bearing_forms import NoMedicinesForm
 from patients.background.kinds import KINDS
+from patients.background.medicine_form import NoMedicinesForm
 from patients.models import Patient
 from patients.person import PersonRecords, records_of
 from patients.selectors import identity, labels_history, patient_of, statements_history
