@@ -16,6 +16,7 @@ urlpatterns = [
     path("patients/<slug:code>/protocols/", include("protocols.urls")),
     path("library/", include("protocols.library_urls")),
     path("drugs/", include("drugs.urls")),
+    path("trail/", include("desens.trail.urls")),
     path("unit/", include("desens.unit.urls")),
 ]
 
