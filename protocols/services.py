@@ -13,8 +13,8 @@ from desens.access.models import User
 from desens.audit.recording import Recorder, recording
 from desens.records.once import insert_once
 from desens.unit.definitions.emergency import STOP_RULES
-from desens.unit.definitions.equipment import UnitPump
 from desens.unit.definitions.schedules import MONITORING
+from desens.unit.definitions.stock import UnitPump
 from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
 from drugs.selectors import ProductFacts

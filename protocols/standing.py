@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import exact_text
 from desens.unit.definitions.emergency import ADULT_MAXIMUM_MG, CHILD_BELOW_YEARS, STOP_RULES
-from desens.unit.definitions.equipment import BAGS, LINES, PUMPS, USUAL_BAG_ML, UnitPump
+from desens.unit.definitions.equipment import BAGS, LINES, PUMPS, USUAL_BAG_ML
 from desens.unit.definitions.hospital import (
     ALLERGIST_TELEPHONE,
     EMERGENCY_TELEPHONE,
@@ -25,6 +25,7 @@ from desens.unit.definitions.schedules import (
     PREMEDICATION,
     RATES,
 )
+from desens.unit.definitions.stock import UnitPump
 from desens.unit.selectors import UnitSettings
 from protocols.engine import Premedication, ProtocolTemplate, Pump
 

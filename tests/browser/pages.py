@@ -12,7 +12,8 @@ from django.utils import timezone
 from desens.access.models import User
 from desens.access.people import invite
 from desens.access.roles import Role
-from desens.unit.definitions.equipment import LINES, UnitLine
+from desens.unit.definitions.equipment import LINES
+from desens.unit.definitions.stock import UnitLine
 from desens.unit.services import Change, change_setting
 from drugs.services import load_library
 from patients.background.urls import ADDRESSES

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from desens.unit.definitions import BY_KEY
-from desens.unit.definitions.equipment import PUMPS, UnitLine
+from desens.unit.definitions.equipment import PUMPS
+from desens.unit.definitions.stock import UnitLine
 from desens.unit.selectors import current
 from desens.unit.services import Change, change_setting, picture_name
 from patients.models import Patient

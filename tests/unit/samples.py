@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from desens.numbers.write import plain_text
 from desens.unit.definitions import Definition
-from desens.unit.definitions.equipment import UnitLine
+from desens.unit.definitions.stock import UnitLine
 from desens.unit.kinds import Choice, Number, Picture, Rows, Telephone, Text, Texts
 from desens.unit.services import picture_name
 

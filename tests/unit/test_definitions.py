@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from desens.unit.definitions import BY_KEY, GROUPS, Definition
-from desens.unit.definitions.equipment import LINES, PUMPS, UnitLine
+from desens.unit.definitions.equipment import LINES, PUMPS
 from desens.unit.definitions.judging import H1_WASHOUT_DAYS
 from desens.unit.definitions.schedules import FINAL_RATE_ML_H
+from desens.unit.definitions.stock import UnitLine
 from desens.unit.kinds import Choice, Number, Rows
 from desens.unit.presenting import value_lines
 from desens.unit.stored import read_value, value_text

@@ -21,7 +21,7 @@ MARK_TEXTS = {
     Mark.FOUND: _("read in the source"),
     Mark.KNOWN: _("from the literature"),
     Mark.VERIFY: _("to be verified against the source"),
-    Mark.OWN: _("a choice of this program or of the unit"),
+    Mark.OWN: _("not from a source"),
 }
 
 

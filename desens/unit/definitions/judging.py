@@ -58,6 +58,7 @@ FEV1_PERCENT = Definition(
     default="80",
     source=_("Brigham: 80 % (to intensive care); ENDA 2010 and aspirin desensitization: 70 %"),
     mark=Mark.FOUND,
+    used_in=_("medicines and risk factors of a patient"),
 )
 H1_WASHOUT_DAYS = Definition(
     key="h1-washout",
@@ -66,6 +67,7 @@ H1_WASHOUT_DAYS = Definition(
     default=Fraction(7),
     source=_("Sources differ from 2 to 7 days (PMC7286723, PMC6125052); the longer is the default"),
     mark=Mark.FOUND,
+    used_in=_("medicines and risk factors of a patient"),
 )
 INTRADERMAL_MM = Definition(
     key="intradermal-growth",
