@@ -7,7 +7,7 @@ from tests.cast import person
 
 EVERY_DAY = {"home", "own_account"}
 READING = {"view_patients", "view_protocols", "view_library", "view_unit_settings"}
-RECORDING = {"register_patient", "record_measurement", "record_allergy", "mark_error"}
+RECORDING = {"register_patient", "record_measurement", "record_allergy", "record_background", "mark_error"}
 KEEPING = {"amend_patient", "join_patients"}
 
 RULES = {
@@ -15,12 +15,13 @@ RULES = {
     | READING
     | RECORDING
     | KEEPING
-    | {"see_identity", "print_sheet", "write_protocol", "manage_drugs"},
+    | {"see_identity", "print_sheet", "write_protocol", "manage_drugs", "view_trail"},
     "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
     "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet", "manage_drugs"},
     "reviewer": EVERY_DAY | READING,
     "identity": EVERY_DAY | {"see_identity"},
-    "administrator": EVERY_DAY | {"manage_users", "view_installation", "view_unit_settings", "manage_unit_settings"},
+    "administrator": EVERY_DAY
+    | {"manage_users", "view_trail", "view_installation", "view_unit_settings", "manage_unit_settings"},
 }
 
 
@@ -50,6 +51,7 @@ def test_an_administrator_sees_and_writes_nothing_clinical(administrator):
         Permission.HOME,
         Permission.OWN_ACCOUNT,
         Permission.MANAGE_USERS,
+        Permission.VIEW_TRAIL,
         Permission.VIEW_INSTALLATION,
         Permission.VIEW_UNIT_SETTINGS,
         Permission.MANAGE_UNIT_SETTINGS,
