@@ -8,7 +8,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 from desens.access.models import User
-from patients.background import services
+from desens.records.models import EnteredInError
+from patients.background import selectors, services
 from patients.background.entered import (
     NewCondition,
     NewDose,
@@ -18,7 +19,9 @@ from patients.background.entered import (
     NewRisk,
     NewValue,
 )
+from patients.background.shown import Background
 from patients.background_models import (
+    BackgroundEntry,
     Condition,
     DatedValue,
     InterferingMedicine,
@@ -28,9 +31,10 @@ from patients.background_models import (
     TreatmentLine,
     TreatmentLineEnd,
 )
+from patients.keeping_services import mark_in_error
 from patients.models import Patient
 
-DAY = date(2026, 11, 2)
+DAY, TODAY = date(2026, 11, 2), date(2026, 11, 20)
 
 
 def common(patient: Patient, by: User) -> dict[str, Any]:
@@ -127,3 +131,13 @@ def everything(patient: Patient, by: User) -> None:
     medicine(patient, by, name="omalizumab", medicine_class="omalizumab", intake="unknown")
     medicine(patient, by, name="sertraline", medicine_class="ssri")
     medicine(patient, by, name="prednisone", medicine_class="systemic_corticosteroid")
+
+
+def background_of(patient: Patient) -> Background:
+    """What the page would show on TODAY."""
+    return selectors.background([patient.pk], on=TODAY)
+
+
+def marked(entry: BackgroundEntry, by: User) -> EnteredInError:
+    """The mark that the entry was a mistake."""
+    return mark_in_error(entry=entry, reason="another patient", entry_key=uuid4(), by=by, at=timezone.now())

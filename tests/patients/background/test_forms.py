@@ -1,76 +1,23 @@
-"""The background's page and forms: works, other role, bad input loses nothing, another patient's line, escaping."""
+"""The forms of the background: each records one entry; bad input is told and nothing typed is lost."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.urls import reverse
-from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from pytest_django.asserts import assertNumQueries
 
-from desens.audit.models import AuditEvent
-from patients.background.urls import ADDRESSES
 from patients.background_models import (
-    Condition,
     DatedValue,
-    InterferingMedicine,
     NoInterferingMedicines,
     OrderedDose,
     RiskFactor,
-    TreatmentLine,
     TreatmentLineEnd,
 )
-from patients.models import Patient
-from tests.clinic import labelled, registered
+from tests.clinic import registered
 from tests.patients.background import records
+from tests.patients.background.typed import FILLED, MODELS, page_of, send
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FORMS = [f"background_{kind}" for kind in ADDRESSES]
-MODELS = {
-    "condition": Condition,
-    "line": TreatmentLine,
-    "line_end": TreatmentLineEnd,
-    "dose": OrderedDose,
-    "value": DatedValue,
-    "risk": RiskFactor,
-    "medicine": InterferingMedicine,
-}
-FILLED = {
-    "condition": {"diagnosis": "asthma", "state": "active", "since": "2017-05"},
-    "line": {
-        "diagnosis": "colon cancer",
-        "regimen": "FOLFOX",
-        "cycle_days": "14",
-        "intention": "adjuvant",
-        "oncologist": "Dr. Example",
-        "started_on": "2026-11-02",
-    },
-    "line_end": {"ended_on": "2026-11-10"},
-    "dose": {"drug": "carboplatin", "amount": "512,5", "unit": "mg", "basis": "auc", "factor": "5", "inputs": "71 kg"},
-    "value": {"measured": "creatinine mg/dL", "value": "0,85", "measured_on": "2026-11-02"},
-    "risk": {"noted_on": "2026-11-02", "asthma": "present", "pregnancy": "absent", "asthma_detail": "mild"},
-    "medicine": {
-        "medicine_class": "beta_blocker",
-        "name": "bisoprolol",
-        "dose": "5 mg a day",
-        "intake": "stopped",
-        "last_intake_on": "2026-11-02",
-        "decision": "",
-    },
-}
-
-
-def send(client, patient, kind, **changes):
-    data = FILLED[kind] | {"entry_key": str(uuid4())} | changes
-    return client.post(reverse(f"background_{kind}", args=[patient.code]), data)
-
-
-def page_of(client, patient):
-    return client.get(reverse("background", args=[patient.code])).content.decode()
 
 
 @pytest.mark.parametrize("kind", FILLED)
@@ -224,133 +171,3 @@ def test_none_taken_is_said_with_one_press_and_refused_against_an_ongoing_medici
     assert "Record that it was stopped first" in page
     assert "Nothing was recorded" in client.post(address, {"entry_key": "x"}, follow=True).content.decode()
     assert NoInterferingMedicines.objects.count() == 1
-
-
-def test_a_washout_is_told_with_its_source_and_what_is_missing(nurse, as_user):
-    patient, client = registered(nurse), as_user(nurse)
-    last = timezone.localdate() - timedelta(days=3)
-    common = {"medicine_class": "antihistamine_second"}
-    records.medicine(patient, nurse, name="cetirizine", intake="taken", last_intake_on=last, **common)
-    records.medicine(patient, nurse, name="ebastine", intake="unknown", **common)
-    page = page_of(client, patient)
-    assert "too short" in page
-    assert (last + timedelta(days=7)).isoformat() in page
-    assert "cannot be computed: the last intake is missing" in page
-    assert "AAAAI" in page
-    assert "read in a copy of the source" in page
-
-
-def test_what_is_open_stands_on_the_overview_until_it_is_done(nurse, as_user):
-    patient, client = registered(nurse), as_user(nurse)
-    overview = reverse("patient", args=[patient.code])
-    assert "Still open in the background" not in client.get(overview).content.decode()
-    records.dose(records.line(patient, nurse), nurse)
-    records.medicine(patient, nurse)
-    page = client.get(overview).content.decode()
-    assert "carboplatin is ordered by AUC: no creatinine of the last 30 days" in page
-    assert "Beta-blocker (bisoprolol): decide" in page
-    records.value(patient, nurse, measured_on=timezone.localdate())
-    records.medicine(patient, nurse, decision="hold the dose before")
-    assert "Still open in the background" not in client.get(overview).content.decode()
-
-
-def test_every_change_of_an_allergy_stands_with_date_and_person(allergist, nurse, as_user):
-    patient = registered(allergist)
-    labelled(patient, nurse, "carboplatin", "suspected")
-    labelled(patient, allergist, "carboplatin", "refuted")
-    page = page_of(as_user(nurse), patient)
-    section = page[page.index('id="labels"') :]
-    assert "<s>carboplatin</s>" in section
-    assert section.index("refuted") < section.index("suspected")
-    assert str(allergist) in section
-    assert str(nurse) in section
-    assert timezone.localdate().isoformat() in section
-
-
-def test_a_mistake_is_marked_from_the_page_and_stays_struck(nurse, as_user):
-    patient, client = registered(nurse), as_user(nurse)
-    records.value(patient, nurse)
-    address = re.search(r'href="([^"]*/values/[^"]*/error/)"', page_of(client, patient)).group(1)
-    assert "serum creatinine · 0.85\u00a0mg/dL" in client.get(address).content.decode()
-    response = client.post(address, {"reason": "wrong patient", "entry_key": str(uuid4())})
-    assert response.url == reverse("background", args=[patient.code])
-    page = page_of(client, patient)
-    assert "wrong patient" in page
-    assert re.search(r"<s><span[^>]*>0.85\u00a0mg/dL", page)
-
-
-def test_the_page_of_everything_shows_each_kind(nurse, as_user):
-    patient = registered(nurse)
-    records.everything(patient, nurse)
-    page = page_of(as_user(nurse), patient)
-    for text in ("ovarian cancer", "every 21 days", "180\u00a0mg/m²", "0.905\u00a0mg/dL", "bisoprolol", "mannitol"):
-        assert text in page
-    assert "Dr. Oncologist Example" in page
-    assert "FEV1, % of predicted <span" in page
-
-
-def test_a_reviewer_reads_it_without_the_name_and_records_nothing(nurse, reviewer, as_user):
-    patient = registered(nurse)
-    records.everything(patient, nurse)
-    page = page_of(as_user(reviewer), patient)
-    assert f"Patient {patient.code}" in page
-    assert "Dr. Oncologist Example" in page
-    assert not any(secret in page for secret in ("NÚÑEZ", "123456", "1962", "/new/", "/error/"))
-
-
-def test_a_look_at_the_background_is_an_event(pharmacist, nurse, as_user):
-    patient = registered(nurse)
-    page_of(as_user(pharmacist), patient)
-    event = AuditEvent.objects.latest("id")
-    assert (event.action, event.subject, event.by) == ("looked", "background", pharmacist.username)
-    assert event.patient_code == patient.code
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_page_takes_a_literal_number_of_queries(nurse, as_user, rows):
-    patient = registered(nurse)
-    for _ in range(rows):
-        records.everything(patient, nurse)
-    client = as_user(nurse)
-    page_of(client, patient)
-    with assertNumQueries(25 + (connection.vendor == "postgresql")):  # the chain's advisory lock
-        page_of(client, patient)
-
-
-@pytest.mark.parametrize("name", ["background", *FORMS])
-def test_an_unknown_patient_is_not_found(nurse, as_user, name):
-    assert as_user(nurse).get(reverse(name, args=["zzzzzzzzzz"])).status_code == 404
-
-
-SIGNS = st.one_of(st.text(st.characters(codec="utf-8"), max_size=300), st.sampled_from(["1.500", "0", "9" * 15, "\0"]))
-
-
-@pytest.mark.parametrize("kind", FILLED)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(data=st.data())
-def test_no_input_is_an_error_of_the_server(nurse, as_user, kind, data):
-    patient = Patient.objects.first() or registered(nurse)
-    if kind in ("line_end", "dose") and not TreatmentLine.objects.exists():
-        records.line(patient, nurse)
-    right = FILLED[kind] | {"entry_key": str(uuid4())}
-    if kind in ("line_end", "dose"):
-        right["line"] = str(TreatmentLine.objects.order_by("id")[0].entry_key)
-    odd = data.draw(st.dictionaries(st.sampled_from(sorted(right)), SIGNS, max_size=4))
-    response = as_user(nurse).post(reverse(f"background_{kind}", args=[patient.code]), right | odd)
-    assert response.status_code in (200, 302)
-
-
-PAYLOADS = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</title><b>"]
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_what_people_typed_is_escaped(nurse, as_user, payload):
-    patient = registered(nurse)
-    records.condition(patient, nurse, diagnosis=payload)
-    line = records.line(patient, nurse, diagnosis=payload, regimen=payload, oncologist=payload)
-    records.dose(line, nurse, drug=payload, inputs=payload)
-    records.risk(patient, nurse, detail=payload)
-    records.medicine(patient, nurse, name=payload, dose=payload)
-    client = as_user(nurse)
-    for name in ("patient", "background", *FORMS):
-        assert payload not in client.get(reverse(name, args=[patient.code])).content.decode()
