@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
+from desens.audit.looks import looked
 from desens.records.versioned import StaleSave
 from patients import finding, keeping_services, selectors, services
 from patients.background_models import BackgroundEntry
@@ -21,7 +22,7 @@ from patients.entries import entry_of, entry_text
 from patients.history import compared
 from patients.keeping_forms import AmendForm, JoinForm, ReasonForm, StateForm
 from patients.models import Patient
-from patients.person import holding
+from patients.person import joining_of
 from patients.selectors import PatientRow
 
 page_or_form = require_http_methods(["GET", "POST"])
@@ -50,8 +51,8 @@ def patient_amend(request: PersonRequest, code: str) -> HttpResponse:
             form.number_taken(reverse("patient", args=[taken.patient.code]))
         else:
             return redirect("patient", code)
-    context = _head(request, found) | {"form": form, "stale": stale}
-    return render(request, "patients/amend.html", context, status=409 if stale else 200)
+    context = _shown_head(request, found) | {"form": form, "stale": stale}
+    return render(request, "patients/amend.html", context, status=200 if stale is None else 409)
 
 
 @requires(Permission.MARK_ERROR)
@@ -70,7 +71,7 @@ def entry_error(request: PersonRequest, code: str, kind: str, entry_key: str) ->
             messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
         return redirect("background" if isinstance(entry, BackgroundEntry) else "patient", code)
     context = {"form": form, "entry_text": entry_text(entry)}
-    return render(request, "patients/entry_error.html", _head(request, found) | context)
+    return render(request, "patients/entry_error.html", _shown_head(request, found) | context)
 
 
 @requires(Permission.JOIN_PATIENTS)
@@ -88,7 +89,7 @@ def patient_join(request: PersonRequest, code: str) -> HttpResponse:
         if problem:
             form.add_error("other", WHY_NOT[problem])
     rows = [_row(request, record) for record in (found, other) if other is not None and record is not None]
-    return render(request, "patients/join.html", _head(request, found) | {"form": form, "records": rows})
+    return render(request, "patients/join.html", _shown_head(request, found, other) | {"form": form, "records": rows})
 
 
 @requires(Permission.JOIN_PATIENTS)
@@ -96,14 +97,14 @@ def patient_join(request: PersonRequest, code: str) -> HttpResponse:
 def joining_undo(request: PersonRequest, code: str, other_code: str) -> HttpResponse:
     """Undo a joining: each record stands alone again."""
     found = selectors.patient_of(code)
-    joining = get_object_or_404(holding().select_related("patient"), leading=found, patient__code=other_code)
+    joining = joining_of(found, other_code)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         keeping_services.undo_joining(joining=joining, **_entry(request, form))
         messages.success(request, _("Undone. Each record stands alone again."))
         return redirect("patient", code)
     context = {"form": form, "other": _row(request, joining.patient), "joining": joining}
-    return render(request, "patients/joining_undo.html", _head(request, found) | context)
+    return render(request, "patients/joining_undo.html", _shown_head(request, found, joining.patient) | context)
 
 
 @requires(Permission.AMEND_PATIENT)
@@ -117,7 +118,7 @@ def patient_state(request: PersonRequest, code: str) -> HttpResponse:
         services.record_state(patient=found, by=request.user, at=timezone.now(), **values)
         messages.success(request, _("Recorded."))
         return redirect("patient", code)
-    return render(request, "patients/state.html", _head(request, found) | {"form": form})
+    return render(request, "patients/state.html", _shown_head(request, found) | {"form": form})
 
 
 def _amend(request: PersonRequest, found: Patient, form: AmendForm) -> None:
@@ -155,5 +156,9 @@ def _row(request: PersonRequest, record: Patient) -> PatientRow:
     return PatientRow(**selectors.row_values(record, viewer=request.user, on=timezone.localdate()))
 
 
-def _head(request: PersonRequest, found: Patient) -> dict[str, Any]:
-    return {"identity": selectors.identity(found, viewer=request.user, on=timezone.localdate())}
+def _shown_head(request: PersonRequest, found: Patient, other: Patient | None = None) -> dict[str, Any]:
+    """The banner of the record. That it is shown is a look, and so is showing the other one."""
+    now = timezone.now()
+    for record in {found, other or found}:
+        looked(by=request.user, at=now, subject="patient", subject_code=record.code, patient_code=record.code)
+    return {"identity": selectors.identity(found, viewer=request.user, on=timezone.localdate(now))}

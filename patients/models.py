@@ -158,6 +158,8 @@ class NoKnownAllergiesInError(EnteredInError):
 class PatientState(PatientEntry):
     """In care, discharged or deceased from a day on; the state recorded last holds."""
 
+    content = ("state", "since", "note")
+
     state = models.CharField(max_length=10, choices=CareState)
     since = models.DateField()
     note = models.CharField(max_length=200, blank=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 
 from patients.models import Joining, Patient
 
@@ -41,6 +42,15 @@ def records_of(patient: Patient) -> PersonRecords:
     of_person = holding().filter(Q(patient=patient) | Q(leading=patient) | Q(leading__in=leads))
     found = tuple(of_person.select_related("patient", "leading", "recorded_by").order_by("id"))
     return PersonRecords(leading=found[0].leading if found else patient, joinings=found)
+
+
+def joining_of(leading: Patient, other_code: str) -> Joining:
+    """The last joining of the record of that code to this one, held or undone, or 404."""
+    rows = Joining.objects.filter(leading=leading, patient__code=other_code).select_related("patient", "recorded_by")
+    found = rows.order_by("turn").last()
+    if found is None:
+        raise Http404
+    return found
 
 
 def is_joined() -> Exists:

@@ -1,6 +1,6 @@
 """Every write about a patient. One call: guards, then the row and its audit event together."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -94,7 +94,10 @@ def register_patient(
             if created:
                 search_keys.renew(patient)
                 _event(record, "registered", "patient", patient, vars(new))
-                _record_first(patient, first or FirstEntries(), entry_key=entry_key, by=by, at=at)
+            known = first or FirstEntries()
+            _record_first(
+                patient, known if created else replace(known, none_known_on=None), entry_key=entry_key, by=by, at=at
+            )
     except IntegrityError:
         raise_if_taken(new.hospital_number)
         raise

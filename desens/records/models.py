@@ -77,6 +77,8 @@ class EnteredInError(AppendOnly, DeviceKeyed):
     `filter(error__isnull=True)`.
     """
 
+    content = ("reason",)
+
     reason = models.CharField(max_length=200)
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     marked_at = models.DateTimeField()

@@ -181,7 +181,8 @@ def test_the_pages_join_show_and_undo(allergist, nurse, as_user, two):
     assert "NUNYEZ, Ana" in client.get(away).content.decode()
     client.post(away, {"reason": "two people", "entry_key": str(uuid4())})
     assert not holding().exists()
-    assert client.get(away).status_code == 404
+    assert client.post(away, {"reason": "two people", "entry_key": str(uuid4())}).status_code == 302
+    assert JoiningUndone.objects.count() == 1
     for record in two:
         page = client.get(reverse("patient", args=[record.code])).content.decode()
         assert f"joining of {second.code} to {leading.code} undone: two people" in page

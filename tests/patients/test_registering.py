@@ -105,6 +105,13 @@ def test_the_same_form_sent_again_is_no_duplicate_of_itself(nurse, as_user):
     assert Patient.objects.count() == Measurement.objects.count() == 1
 
 
+def test_a_weight_corrected_and_sent_again_is_not_told_as_saved(nurse, as_user):
+    key = str(uuid4())
+    assert register(as_user(nurse), entry_key=key, weight="57").status_code == 302
+    assert register(as_user(nurse), entry_key=key, weight="67").status_code == 409
+    assert str(Measurement.objects.get().value) == "57.000"
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_asking_takes_one_query(nurse, rows):
     for number in range(rows):
