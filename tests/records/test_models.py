@@ -8,6 +8,8 @@ OURS = ("access", "audit", "drugs", "patients", "protocols", "running")
 #: Neither append-only nor versioned, with the reason.
 OTHERS = {
     "access.UserRole": "a role is given and taken away; the audit keeps both",
+    "access.KeptForm": "what was typed when a session ended; used once, expires",
+    "access.OpenSession": "who is logged in where; ends with the session, log-ins stand in the audit",
     "patients.SearchKey": "derived from patients and joinings, replaced when they change",
 }
 
