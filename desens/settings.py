@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "desens.records",
     "desens.printing",
     "desens.pages",
+    "desens.trail",
     "desens.unit",
     "drugs",
     "patients",
