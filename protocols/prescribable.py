@@ -29,7 +29,7 @@ def only_prescribable(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
                 require_prescribable(patient_of(code))
             return view(request, code, **named)
         except NoNewProtocolError as refused:
-            messages.error(request, WHY_NOT[refused.reason])
+            messages.error(request, str(WHY_NOT[refused.reason]))
             return redirect("protocol_list", code)
 
     return checked

@@ -1,6 +1,7 @@
 """The filter of the trail."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from desens.pages.fields import DateField, LineField
@@ -27,3 +28,9 @@ class TrailForm(forms.Form):
     def wanted(self) -> TrailFilter | None:
         """The filter, or None while something typed is not understood: then nothing is shown as if it were all."""
         return TrailFilter(**self.cleaned_data) if self.is_valid() else None
+
+
+def number_in(query: QueryDict, name: str) -> int:
+    """A number in an address; 0 for anything else."""
+    typed = query.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else 0

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from desens.trail import views
+from desens.trail import chain_views, views
 
 urlpatterns = [
     path("", views.trail, name="trail"),
     path("export.csv", views.trail_export, name="trail_export"),
-    path("chain/", views.trail_chain, name="trail_chain"),
+    path("chain/", chain_views.trail_chain, name="trail_chain"),
 ]

@@ -43,10 +43,10 @@ def _table(schedule: Schedule) -> str:
         bags.append([str(bag.number), *map(number_text, amounts)])
     steps = [["step", "solution", "mL/h", "min", "mL", f"dose {unit}", f"cumulative {unit}", "fold"]]
     for step in schedule.steps:
-        amounts = (step.minutes, step.volume_ml, step.dose, step.cumulative_dose)
+        figures = (step.minutes, step.volume_ml, step.dose, step.cumulative_dose)
         fold = "" if step.fold_increase is None else number_text(step.fold_increase)
         name = f"{step.number} flush" if step.flush else str(step.number)
-        steps.append([name, str(step.solution), setting_text(step.rate_ml_h), *map(number_text, amounts), fold])
+        steps.append([name, str(step.solution), setting_text(step.rate_ml_h), *map(number_text, figures), fold])
     parts = [[_title(schedule)], _aligned(bags), _aligned(steps), _finding_lines(schedule.findings)]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 

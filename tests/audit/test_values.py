@@ -7,13 +7,7 @@ from fractions import Fraction
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import pytest
-from django.utils.translation import gettext_lazy
-from hypothesis import given
-from hypothesis import strategies as st
-
 from desens.audit.values import values_text
-from desens.numbers.write import read_exact
 
 
 def test_what_each_value_is_kept_as():
@@ -45,28 +39,3 @@ def test_one_text_for_equal_values():
 
 def test_nothing_and_empty_differ():
     assert (values_text(None), values_text({})) == ("", "{}")
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        0.5,
-        [0.5],
-        {"a": {"b": (0.5,)}},
-        float("nan"),
-        datetime(2026, 1, 1),
-        {1: "x"},
-        object(),
-        {1, 2},
-        b"x",
-        gettext_lazy("x"),
-    ],
-)
-def test_what_cannot_be_kept_exactly_is_refused(value):
-    with pytest.raises(TypeError):
-        values_text({"value": value})
-
-
-@given(st.fractions())
-def test_every_figure_comes_back(value):
-    assert read_exact(json.loads(values_text({"value": value}))["value"]) == value

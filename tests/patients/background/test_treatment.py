@@ -1,11 +1,7 @@
 """Treatment lines and ordered doses: which hold, how they were computed, what an AUC dose needs."""
 
-from datetime import timedelta
-from decimal import Decimal
-
 import pytest
 from django.core.exceptions import SuspiciousOperation
-from django.db import IntegrityError
 
 from patients.background import selectors, services
 from patients.background.entered import NewLineEnd
@@ -35,77 +31,3 @@ def test_an_ended_line_goes_below_and_goes_on_when_the_end_was_a_mistake(nurse):
     assert list(selectors.open_lines([patient.pk])) == [first]
     marked(end, nurse)
     assert list(selectors.open_lines([patient.pk])) == [second, first]
-
-
-def test_the_newest_dose_of_a_drug_holds(nurse):
-    line = records.line(registered(nurse), nurse)
-    records.dose(line, nurse)
-    newer = records.dose(line, nurse, drug="Carbo-platin", amount=Decimal(450))
-    other = records.dose(line, nurse, drug="paclitaxel", basis="per_m2", factor=Decimal(175), amount=None)
-    doses = background_of(line.patient).lines.standing[0].doses
-    assert doses.standing == (other, newer)
-    assert len(doses.earlier) == 1
-
-
-@pytest.mark.parametrize(
-    ("changes", "amount", "computed_from"),
-    [
-        ({}, "512.5\u00a0mg", "5\u00a0mg·min/mL"),
-        ({"basis": "per_kg", "factor": Decimal("0.05"), "unit": "g"}, "512.5\u00a0g", "0.05\u00a0g/kg"),
-        ({"basis": "per_m2", "factor": Decimal(180), "amount": None}, "None", "180\u00a0mg/m²"),
-        ({"basis": "flat", "factor": None, "unit": "U", "amount": Decimal(1000)}, "1\u202f000\u00a0units", "None"),
-        ({"basis": "per_m2", "factor": Decimal(6000), "unit": "U"}, "512.5\u00a0units", "6\u202f000\u00a0units/m²"),
-    ],
-)
-def test_a_dose_says_how_it_was_computed(nurse, changes, amount, computed_from):
-    row = records.dose(records.line(registered(nurse), nurse), nurse, **changes)
-    row.refresh_from_db()
-    assert (str(row.quantity), str(row.computed_from)) == (amount, computed_from)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"factor": None},
-        {"basis": "flat"},
-        {"basis": ""},
-        {"basis": "per_lb"},
-        {"unit": ""},
-        {"unit": "L"},
-        {"amount": Decimal(0)},
-        {"factor": Decimal(0)},
-        {"drug": "-"},
-    ],
-)
-def test_the_database_refuses_a_dose_that_says_nothing_or_two_things(nurse, changes):
-    line = records.line(registered(nurse), nurse)
-    with pytest.raises(IntegrityError):
-        records.dose(line, nurse, **changes)
-
-
-def test_an_auc_dose_needs_a_creatinine_of_the_last_thirty_days(nurse):
-    patient = registered(nurse)
-    line = records.line(patient, nurse)
-
-    def drugs():
-        return selectors.open_loops([patient.pk], on=TODAY).auc_drugs
-
-    assert drugs() == ()
-    records.dose(line, nurse)
-    assert drugs() == ("carboplatin",)
-    records.value(patient, nurse, measured_on=TODAY - timedelta(days=31))
-    assert drugs() == ("carboplatin",)
-    recent = records.value(patient, nurse, measured_on=TODAY - timedelta(days=30))
-    assert drugs() == ()
-    marked(recent, nurse)
-    assert drugs() == ("carboplatin",)
-    records.ended(line, nurse)
-    assert drugs() == ()
-
-
-def test_a_flat_dose_needs_no_creatinine_and_replaces_an_auc_dose(nurse):
-    patient = registered(nurse)
-    line = records.line(patient, nurse)
-    records.dose(line, nurse)
-    records.dose(line, nurse, basis="flat", factor=None)
-    assert not selectors.open_loops([patient.pk], on=TODAY)
