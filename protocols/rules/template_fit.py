@@ -10,15 +10,11 @@ from fractions import Fraction
 from desens.numbers.quantity import Quantity, convert
 from desens.numbers.write import number_text
 from protocols.engine import Caution, Choices, Finding, NeedsSignOff, ProtocolTemplate
+from protocols.engine.explain import gettext_noop
 
 MOST_TIMES = Fraction(2)
 #: From here on the dose needs a signature with its reason.
 SIGN_TIMES = Fraction(5)
-
-
-def gettext_noop(message: str) -> str:
-    """Marks a message for translation."""
-    return message
 
 
 MESSAGES = {
