@@ -10,7 +10,7 @@ CODE_LENGTH = 10
 
 def comparable(text: str) -> str:
     """Without accents, case and doubled blanks: `Núñez  Ibáñez` and `nunez ibanez` are equal."""
-    parted = unicodedata.normalize("NFKD", text)
+    parted = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in parted if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())
 

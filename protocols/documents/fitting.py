@@ -16,7 +16,7 @@ class Room:
     small: int
 
 
-RATE = Room(full=7, small=11)
+RATE = Room(full=6, small=11)
 VOLUME = Room(full=8, small=12)
 MINUTES = Room(full=7, small=11)
 DOSE = Room(full=8, small=14)

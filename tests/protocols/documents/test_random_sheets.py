@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from desens.numbers.write import number_text
+from desens.numbers.write import number_text, setting_text
 from protocols.documents.fitting import DOSE, MINUTES, RATE, VOLUME
 from protocols.documents.nursing_sheet import render
 from protocols.engine import Schedule, ScheduledSolution, ScheduledStep
@@ -76,7 +76,7 @@ def test_a_random_sheet_reads_back_as_it_was_computed(schedule):
         (
             str(step.number),
             str(step.solution),
-            plain(step.rate_ml_h),
+            setting_text(step.rate_ml_h).replace("\u202f", ""),
             "TIME IT" if step.volume_ml < 1 else plain(step.volume_ml),
             plain(step.minutes),
             plain(step.dose),
