@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import DateField, LineField
+from drugs.names import drug_key
 from patients.background.entered import NewMedicine
 from patients.background.entry_form import NO_CHOICE, EntryForm
 from patients.background.selectors import medicine_of
@@ -50,6 +51,12 @@ class MedicineForm(EntryForm):
 
     def clean_last_intake_on(self) -> date | None:
         return self.past_day("last_intake_on")
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if not drug_key(name):
+            raise forms.ValidationError(_("Expected a name with letters or digits."))
+        return name
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
