@@ -3,17 +3,16 @@
 MESSAGES holds the sentence of every code as a translatable template; a page translates it and fills in the values.
 """
 
+from protocols.engine.days.messages import MESSAGES as DAYS_MESSAGES
 from protocols.engine.finding import Finding
+from protocols.engine.intervals.messages import MESSAGES as INTERVALS_MESSAGES
+from protocols.engine.marking import gettext_noop
 from protocols.engine.schedule import Schedule
 from protocols.engine.wording import amount_text, concentration_text, minutes_text, rate_text, volume_text
 
-
-def gettext_noop(message: str) -> str:
-    """Marks a message for translation; the engine itself speaks English."""
-    return message
-
-
 MESSAGES = {
+    **DAYS_MESSAGES,
+    **INTERVALS_MESSAGES,
     # findings
     "bag-exhausted": gettext_noop(
         "Solution %(solution)s runs dry in step %(step)s: it holds %(holds)s, "

@@ -67,11 +67,13 @@ class Fields:
         """As `figure`; None where the key is absent."""
         return self.figure(key) if key in self else None
 
-    def whole(self, key: str) -> int:
-        """A whole number from 1 up."""
+    def whole(self, key: str, *, most: int | None = None) -> int:
+        """A whole number from 1 up, to `most` where there is a limit."""
         value = self.figure(key)
         if value.denominator != 1:
             raise self.error(key, f"a whole number, not {shown(self._data[key])}")
+        if most is not None and value > most:
+            raise self.error(key, f"a whole number up to {most}, not {shown(self._data[key])}")
         return int(value)
 
     def text(self, key: str, *, most: int = MOST_CHARACTERS) -> str:
@@ -116,6 +118,18 @@ class Fields:
         if not isinstance(value, str) or value.lower() not in answers:
             raise self.error(key, f"true, false, yes or no, not {kind(value)}")
         return answers[value.lower()]
+
+    def figures(self, key: str, *, most: int) -> tuple[Fraction, ...]:
+        """A list of at least one figure above zero, each once; empty where the key is absent."""
+        if key not in self:
+            return ()
+        entries = self.entries(key, most=most)
+        numbered = {f"{key} entry {n}": entry for n, entry in enumerate(entries, start=1)}
+        listed = Fields(numbered, where=self.where, required=tuple(numbered))
+        figures = tuple(listed.figure(name) for name in numbered)
+        if len(set(figures)) < len(figures):
+            raise self.error(key, "each figure once")
+        return figures
 
     def entries(self, key: str, *, most: int) -> list[Any]:
         """A list of at least one entry."""

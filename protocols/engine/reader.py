@@ -32,6 +32,8 @@ def read_specification(data: object) -> Specification:
 
 def _refuse_other_routes(data: object) -> None:
     if isinstance(data, dict) and data.get("route") in ("oral", "subcutaneous"):
-        raise SpecificationError(key="route", expected="intravenous (oral and subcutaneous come with the next version)")
+        raise SpecificationError(
+            key="route", expected="intravenous here; oral and subcutaneous plans have phases or doses"
+        )
     if isinstance(data, dict) and "route" in data:
         Fields({"route": data["route"]}, required=("route",)).choice("route", ("intravenous", "oral", "subcutaneous"))

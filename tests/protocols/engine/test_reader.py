@@ -164,7 +164,7 @@ def test_words_that_do_not_exist_suggest_the_nearest(path, value, suggestion):
 def test_other_routes_are_refused_clearly(route):
     assert error_of({"route": route, "phases": []}) == (
         "route",
-        "intravenous (oral and subcutaneous come with the next version)",
+        "intravenous here; oral and subcutaneous plans have phases or doses",
     )
 
 
