@@ -27,6 +27,12 @@ from protocols.engine.stored import (
     specification_to_stored,
     to_stored,
 )
+from protocols.engine.storing import (
+    any_from_stored,
+    any_specification_from_stored,
+    any_specification_to_stored,
+    any_to_stored,
+)
 from protocols.engine.template import Choices, Premedication, PrintedTable, ProtocolTemplate, TemplateDrug
 from protocols.engine.template_reader import read_template
 
@@ -66,6 +72,10 @@ __all__ = [
     "Step",
     "StoredError",
     "TemplateDrug",
+    "any_from_stored",
+    "any_specification_from_stored",
+    "any_specification_to_stored",
+    "any_to_stored",
     "apply_template",
     "canonical",
     "compute",

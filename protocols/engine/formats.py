@@ -1,22 +1,32 @@
 """A schedule as text on standard output: json (contracts.md 2), table and text for people, csv for spreadsheets."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from desens.numbers.quantity import WRITTEN
 from desens.numbers.write import number_text, setting_text
+from protocols.engine.anything import AnySchedule
 from protocols.engine.contract import findings_to_contract, to_contract
-from protocols.engine.explain import explain_finding, explain_step
+from protocols.engine.days import DaysSchedule
+from protocols.engine.days.writing import write_days
+from protocols.engine.explain import explain_step
 from protocols.engine.finding import Finding
+from protocols.engine.intervals import IntervalSchedule
+from protocols.engine.intervals.writing import write_intervals
 from protocols.engine.schedule import Schedule, ScheduledSolution
 from protocols.engine.spreadsheet import findings_csv, steps_csv
+from protocols.engine.tables import aligned, finding_lines, paragraphs
 from protocols.engine.wording import amount_text, concentration_text, minutes_text, volume_text
 
 FORMATS = ("json", "table", "text", "csv")
 
 
-def write_schedule(schedule: Schedule, output: str) -> str:
+def write_schedule(schedule: AnySchedule, output: str) -> str:
     """The schedule in one of FORMATS, ending in a newline."""
+    if isinstance(schedule, DaysSchedule):
+        return write_days(schedule, output)
+    if isinstance(schedule, IntervalSchedule):
+        return write_intervals(schedule, output)
     writers: dict[str, Callable[[Schedule], str]] = {"json": _json, "table": _table, "text": _text, "csv": steps_csv}
     return writers[output](schedule)
 
@@ -28,7 +38,7 @@ def write_findings(findings: tuple[Finding, ...], output: str) -> str:
         return json.dumps({"findings": published}, indent=1) + "\n"
     if output == "csv":
         return findings_csv(published)
-    return "\n".join(_finding_lines(findings)) + "\n"
+    return "\n".join(finding_lines(findings)) + "\n"
 
 
 def _json(schedule: Schedule) -> str:
@@ -47,14 +57,14 @@ def _table(schedule: Schedule) -> str:
         fold = "" if step.fold_increase is None else number_text(step.fold_increase)
         name = f"{step.number} flush" if step.flush else str(step.number)
         steps.append([name, str(step.solution), setting_text(step.rate_ml_h), *map(number_text, figures), fold])
-    parts = [[_title(schedule)], _aligned(bags), _aligned(steps), _finding_lines(schedule.findings)]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    parts = [[_title(schedule)], aligned(bags), aligned(steps), finding_lines(schedule.findings)]
+    return paragraphs(*parts)
 
 
 def _text(schedule: Schedule) -> str:
     bags = [_bag_sentence(bag, schedule.unit) for bag in schedule.solutions]
     steps = [explain_step(schedule, step.number) for step in schedule.steps]
-    return "\n".join([_title(schedule), *bags, *steps, *_finding_lines(schedule.findings)]) + "\n"
+    return "\n".join([_title(schedule), *bags, *steps, *finding_lines(schedule.findings)]) + "\n"
 
 
 def _title(schedule: Schedule) -> str:
@@ -69,12 +79,3 @@ def _bag_sentence(bag: ScheduledSolution, unit: str) -> str:
         f"{concentration_text(bag.concentration, unit)}; {volume_text(bag.infused_ml)} infused, "
         f"{volume_text(bag.discarded_ml)} with {amount_text(bag.discarded_amount, unit)} discarded."
     )
-
-
-def _finding_lines(findings: Iterable[Finding]) -> list[str]:
-    return [f"{finding.level}: {finding.code}: {explain_finding(finding)}" for finding in findings]
-
-
-def _aligned(rows: list[list[str]]) -> list[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]

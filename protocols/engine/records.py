@@ -6,15 +6,29 @@ from typing import Any
 
 from desens.numbers.write import exact_text, read_exact
 from protocols.engine.finding import Blocker, Caution, Finding, NeedsSignOff
+from protocols.engine.intervals.schedule import DrawnSolution, IntervalStep
+from protocols.engine.intervals.specification import DoseSolution, SingleDose
 from protocols.engine.schedule import ScheduledSolution, ScheduledStep
 from protocols.engine.specification import AMOUNT_WORDS, PRIMES, VOLUME_WORDS, Line, Pump, Solution, Step
 
 #: Text that a record may hold; every other text in it is a figure.
 _WORDS = frozenset({*AMOUNT_WORDS, *VOLUME_WORDS, *PRIMES})
+_Flat = (
+    Solution
+    | Step
+    | Line
+    | Pump
+    | ScheduledSolution
+    | ScheduledStep
+    | DoseSolution
+    | SingleDose
+    | DrawnSolution
+    | IntervalStep
+)
 _LEVELS: dict[str, type[Finding]] = {kind.level: kind for kind in (Blocker, NeedsSignOff, Caution)}
 
 
-def record(value: Solution | Step | Line | Pump | ScheduledSolution | ScheduledStep) -> dict[str, Any]:
+def record(value: _Flat) -> dict[str, Any]:
     """A flat value with its Fractions as exact text."""
     stored = {field.name: getattr(value, field.name) for field in fields(value)}
     return {name: exact_text(item) if isinstance(item, Fraction) else item for name, item in stored.items()}

@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from desens.numbers.spreadsheet import safe_row
 from protocols.engine.contract import to_contract
+from protocols.engine.finding import Finding
 from protocols.engine.schedule import Schedule
 
 _CSV_STEP = (
@@ -20,22 +21,28 @@ def steps_csv(schedule: Schedule) -> str:
     places = {f"step {step.number}" for step in schedule.steps}
     for step in to_contract(schedule)["steps"]:
         last = step["number"] == len(schedule.steps)
-        found = [
-            f"{finding.level} {finding.code}"
-            for finding in schedule.findings
-            if finding.where == f"step {step['number']}" or (last and finding.where not in places)
-        ]
+        found = found_at(f"step {step['number']}", places, schedule.findings, last=last)
         cells = ["" if step[name] is None else str(step[name]) for name in _CSV_STEP]
-        rows.append([*cells, "yes" if step.get("flush") else "no", "; ".join(found)])
-    return _csv_rows(rows)
+        rows.append([*cells, "yes" if step.get("flush") else "no", found])
+    return csv_rows(rows)
 
 
 def findings_csv(published: Iterable[Mapping[str, str | None]]) -> str:
     """One row a finding, where no schedule exists."""
-    return _csv_rows([_CSV_FINDING, *([finding[name] or "" for name in _CSV_FINDING] for finding in published)])
+    return csv_rows([_CSV_FINDING, *([finding[name] or "" for name in _CSV_FINDING] for finding in published)])
 
 
-def _csv_rows(rows: Iterable[Sequence[str]]) -> str:
+def found_at(place: str, places: Collection[str], findings: Iterable[Finding], *, last: bool) -> str:
+    """Level and code of the findings at a row's place; on the last row also of those that no row is the place of."""
+    return "; ".join(
+        f"{finding.level} {finding.code}"
+        for finding in findings
+        if finding.where == place or (last and finding.where not in places)
+    )
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """The rows as CSV text, every cell made safe."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(safe_row(row) for row in rows)
     return text.getvalue()

@@ -10,7 +10,7 @@ from fractions import Fraction
 from desens.numbers.quantity import Quantity, convert
 from desens.numbers.write import number_text
 from protocols.engine import Caution, Choices, Finding, NeedsSignOff, ProtocolTemplate
-from protocols.engine.explain import gettext_noop
+from protocols.engine.marking import gettext_noop
 
 MOST_TIMES = Fraction(2)
 #: From here on the dose needs a signature with its reason.

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from desens.numbers.files import FileError, load_file
-from protocols.engine import NothingToCompute, SpecificationError, compute, read_specification
+from protocols.engine import NothingToCompute, SpecificationError, compute_any, read_any
 from protocols.engine.formats import FORMATS, write_findings, write_schedule
 
 COMPUTED, NOTHING_TO_COMPUTE, UNREADABLE = 0, 1, 2
@@ -36,7 +36,7 @@ class Command(BaseCommand):
 def run(path: Path, output: str) -> tuple[int, str, str]:
     """The exit status and what goes to standard output and standard error."""
     try:
-        schedule = compute(read_specification(load_file(path)))
+        schedule = compute_any(read_any(load_file(path)))
     except FileError as error:
         return UNREADABLE, "", _one_line(str(error))
     except SpecificationError as error:
