@@ -19,8 +19,10 @@ def read_any(data: object) -> AnySpecification:
 
     SpecificationError names the key and what was expected.
     """
-    if not isinstance(data, dict) or "route" not in data:
+    if not isinstance(data, dict):
         return read_specification(data)
+    if "route" not in data:
+        raise SpecificationError(key="route", expected="a value, but the key is missing")
     route = Fields({"route": data["route"]}, required=("route",)).choice("route", _ROUTES)
     if route == "intravenous":
         return read_specification(data)

@@ -89,9 +89,9 @@ def places(data: object, path: tuple = ()) -> list[tuple]:
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> object:
+def mutated(draw: st.DrawFn, valid: st.SearchStrategy[dict] | None = None) -> object:
     """A valid mapping with one to three values replaced, dropped, doubled or added."""
-    data: object = deepcopy(draw(specifications()))
+    data: object = deepcopy(draw(specifications() if valid is None else valid))
     for _ in range(draw(st.sampled_from([1, 1, 2, 3]))):
         path = draw(st.sampled_from(places(data)))
         if not path:
@@ -118,14 +118,15 @@ def change(draw: st.DrawFn, parent: object, key: object) -> None:
 
 
 @st.composite
-def files(draw: st.DrawFn) -> bytes:
+def files(draw: st.DrawFn, valid: st.SearchStrategy[dict] | None = None) -> bytes:
     """A file's bytes: a mapping as JSON (which YAML reads too), perhaps with tokens typed into it, or noise."""
     kind = draw(st.sampled_from(["mapping", "typed into", "typed into", "text", "bytes"]))
     if kind == "bytes":
         return draw(st.binary(max_size=200))
     if kind == "text":
         return draw(st.text(max_size=200)).encode()
-    text = json.dumps(draw(mutated() if kind == "mapping" else specifications()))
+    valid = specifications() if valid is None else valid
+    text = json.dumps(draw(mutated(valid) if kind == "mapping" else valid))
     for _ in range(draw(st.integers(1, 2)) if kind == "typed into" else 0):
         start = draw(st.integers(0, len(text)))
         end = start + draw(st.sampled_from([0, 0, 1, 5, 40]))
