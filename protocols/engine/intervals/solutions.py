@@ -12,8 +12,8 @@ _MEASURES = ("concentration", "amount", "dilution")
 def read_dose_solutions(fields: Fields, target_dose: Fraction) -> tuple[DoseSolution, ...]:
     """The key `solutions`, empty where it is absent.
 
-    A concentration alone is enough. With `volume_ml`: an amount (`full` is the target), or a dilution, which
-    is counted from the target in the volume of the last solution.
+    A concentration alone is enough. With `volume_ml`: an amount (`full` is the target), or a dilution, which is
+    counted from the target in the volume of the solution that the last measured dose uses (contracts.md 1).
     """
     if "solutions" not in fields:
         return ()
@@ -21,7 +21,8 @@ def read_dose_solutions(fields: Fields, target_dose: Fraction) -> tuple[DoseSolu
         Fields(entry, where=f"solutions entry {n}", required=("number",), optional=("volume_ml", *_MEASURES))
         for n, entry in enumerate(fields.entries("solutions", most=MOST_SOLUTIONS), start=1)
     ]
-    solutions = tuple(_read_solution(entry, entries[-1], target_dose) for entry in entries)
+    last = _last_used(fields, entries)
+    solutions = tuple(_read_solution(entry, last, target_dose) for entry in entries)
     numbers = [solution.number for solution in solutions]
     for position, number in enumerate(numbers, start=1):
         if number in numbers[: position - 1]:
@@ -29,6 +30,18 @@ def read_dose_solutions(fields: Fields, target_dose: Fraction) -> tuple[DoseSolu
                 key=f"solutions entry {position}, number", expected=f"each number once, but {number} stands twice"
             )
     return solutions
+
+
+def _last_used(fields: Fields, entries: list[Fields]) -> Fields:
+    """The solution of the last dose that names one; the last listed where none does."""
+    doses = fields.value("doses")
+    named = [dose["solution"] for dose in doses if "solution" in dose] if _are_mappings(doses) else []
+    used = [entry for entry in entries if named and entry.value("number") == named[-1]]
+    return used[0] if used else entries[-1]
+
+
+def _are_mappings(entries: object) -> bool:
+    return isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
 
 
 def _read_solution(fields: Fields, last: Fields, target_dose: Fraction) -> DoseSolution:
@@ -48,7 +61,9 @@ def _concentration(fields: Fields, last: Fields, volume_ml: Fraction | None, tar
         return fields.figure("concentration")
     if "dilution" in fields:
         if "volume_ml" not in last:
-            raise last.error("volume_ml", "a value, since a dilution is counted from the last solution's volume")
+            raise last.error(
+                "volume_ml", "a value, since a dilution is counted from the volume of the last solution used"
+            )
         return target_dose / last.figure("volume_ml") / fields.figure("dilution")
     if volume_ml is None:
         raise fields.error("volume_ml", "a value, since an amount alone gives no concentration")

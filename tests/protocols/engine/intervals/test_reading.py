@@ -46,7 +46,7 @@ WRONG_SOLUTIONS = [
     ([{"number": "1"}], "solutions entry 1, concentration", "exactly one of"),
     ([solution(number=1, concentration=1, amount=1)], "solutions entry 1, concentration", "not 2"),
     ([solution(number=1, amount=1)], "solutions entry 1, volume_ml", "gives no concentration"),
-    ([solution(number=1, dilution=10)], "solutions entry 1, volume_ml", "last solution's volume"),
+    ([solution(number=1, dilution=10)], "solutions entry 1, volume_ml", "the last solution used"),
     ([solution(number=1, volume_ml=1, amount="remainder")], "solutions entry 1, amount", "one of full"),
     ([solution(number=1, concentration=0)], "solutions entry 1, concentration", "above zero"),
     ([solution(number=1, volume_ml=0, concentration=1)], "solutions entry 1, volume_ml", "above zero"),
@@ -113,3 +113,16 @@ def test_solutions_in_all_their_ways():
     assert [drawn.concentration * 10 for drawn in schedule.solutions] == [1, 5, 100]
     assert [drawn.amount for drawn in schedule.solutions] == [5, 5, 100]
     assert [step.volume_ml for step in schedule.steps] == [1, 1, 2]
+
+
+def test_a_dilution_is_counted_from_the_solution_of_the_last_measured_dose():
+    bottles = [solution(number=1, volume_ml=50, dilution=2), solution(number=2, concentration=7)]
+    doses = ["solution: 2, volume_ml: 1", "solution: 1, volume_ml: 1", "dose: 5"]
+    assert [drawn.concentration for drawn in scheduled(doses, solutions=bottles).solutions] == [1, 7]
+    assert error_of(intervals(["solution: 2, volume_ml: 1"], solutions=bottles))[0] == "solutions entry 2, volume_ml"
+
+
+@pytest.mark.parametrize("doses", [None, "1", ["1"], [None]])
+def test_doses_that_are_none_beside_a_dilution(doses):
+    data = intervals([1], solutions=[solution(number=1, volume_ml=50, dilution=2)])
+    assert error_of({**data, "doses": doses})[0].startswith("doses")
