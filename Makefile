@@ -23,14 +23,18 @@ lint: ready
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py makemigrations --check --dry-run
 
-check: lint ## the fast half: SQLite, no browser
+coverage: lint ## every branch of the engine is run by its own tests
+	HYPOTHESIS_PROFILE=dev $(PYTHON) -m coverage run -m pytest -q tests/protocols/engine tests/protocols/management
+	$(PYTHON) -m coverage report
+
+check: coverage ## the fast half: SQLite, no browser
 	HYPOTHESIS_PROFILE=dev $(PYTEST) -q --ignore tests/browser
 
-test: lint ## everything: SQLite, then database and browser tests again on PostgreSQL
+test: coverage ## everything: SQLite, then database and browser tests again on PostgreSQL
 	HYPOTHESIS_PROFILE=ci $(PYTEST) -q
 	HYPOTHESIS_PROFILE=dev $(PYTHON) tests/with_postgres.py $(PYTEST) -q
 
-nightly: lint ## the heavy figures of the safety case (hours)
+nightly: coverage ## the heavy figures of the safety case (hours)
 	HYPOTHESIS_PROFILE=nightly RACES=10000 $(PYTEST) -q
 	HYPOTHESIS_PROFILE=ci RACES=10000 $(PYTHON) tests/with_postgres.py $(PYTEST) -q
 
@@ -43,4 +47,4 @@ lock: ready ## new locked versions from requirements/*.in
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade \
 	  $$([ $$lock = run ] || echo "-c run.txt") $$lock.in -o $$lock.txt; done
 
-.PHONY: help setup run ready lint check test nightly benchmark lock
+.PHONY: help setup run ready lint coverage check test nightly benchmark lock

@@ -38,10 +38,8 @@ def read_any(data: object) -> AnySpecification:
 
 def compute_any(specification: AnySpecification) -> AnySchedule:
     """The schedule with its findings; NothingToCompute where none exists."""
-    match specification:
-        case DaysSpecification():
-            return compute_days(specification)
-        case IntervalSpecification():
-            return compute_intervals(specification)
-        case Specification():
-            return compute(specification)
+    if isinstance(specification, DaysSpecification):
+        return compute_days(specification)
+    if isinstance(specification, IntervalSpecification):
+        return compute_intervals(specification)
+    return compute(specification)

@@ -88,3 +88,13 @@ def test_line_and_pump_go_along_and_the_target_is_met():
     specification = apply_template(read_template(template_data(), slug="x"), chosen)
     assert (specification.line, specification.pump) == (chosen.line, chosen.pump)
     assert compute(specification).total_dose == 50
+
+
+def test_the_final_rate_of_a_last_step_by_volume_and_time_is_theirs():
+    steps = [
+        {"solution": "1", "rate_ml_h": "20", "minutes": "15"},
+        {"solution": "2", "volume_ml": "40", "minutes": "30"},
+    ]
+    assert read_template(template_data(steps=steps), slug="x").final_rate_ml_h == 80
+    with pytest.raises(SpecificationError, match="final_rate_ml_h: expected the rate of the last step"):
+        read_template(template_data(steps=steps, final_rate_ml_h="81"), slug="x")
