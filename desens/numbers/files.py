@@ -26,15 +26,19 @@ class FileError(ValueError):
 
 def load_file(path: Path) -> Any:
     """Read a .json file as JSON and any other as YAML; FileError says what is wrong with it."""
+    return load_text(read_text(path), file=path.name)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; FileError where it is too large, not readable or not UTF-8."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FileError(file=path.name, key="(size)", expected=f"at most {MOST_BYTES} bytes")
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise FileError(file=path.name, key="(file)", expected=f"a readable file ({error.strerror})") from None
     except UnicodeDecodeError:
         raise FileError(file=path.name, key="(text)", expected="UTF-8 text") from None
-    return load_text(text, file=path.name)
 
 
 def load_text(text: str, *, file: str) -> Any:

@@ -1,0 +1,63 @@
+"""The table as it was meant: a specification that gives the printed doses, or None where figures are missing."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocols.engine import compute
+from protocols.engine.table import corrected, read_table
+from tests.protocols.engine.samples import family
+from tests.protocols.engine.table.printing import printed, with_cell
+
+TWELVE = family(100, 10, 1, target="500")
+
+
+@given(st.sampled_from(["rate", "minutes", "volume_ml", "dose", "cumulative_dose"]), st.integers(1, 11))
+def test_a_misprint_put_right_gives_the_schedule_again(column, row):
+    wrong = with_cell(printed(TWELVE), row, column, "77")
+    meant, right = compute(corrected(read_table(wrong))), compute(TWELVE)
+    for step, other in zip(meant.steps, right.steps, strict=True):
+        assert abs(step.dose - other.dose) < Fraction(1, 10**4)
+        assert abs(step.minutes - other.minutes) < Fraction(1, 10**3)
+
+
+@pytest.mark.parametrize("left_out", ["rate", "minutes", "volume_ml", "solution"])
+def test_two_of_rate_time_and_volume_are_enough_and_the_bag_must_be_known(left_out):
+    columns = [name for name in ("solution", "rate", "minutes", "volume_ml", "dose") if name != left_out]
+    meant = corrected(read_table(printed(TWELVE, columns=columns)))
+    if left_out == "solution":
+        assert meant is None
+    else:
+        assert abs(compute(meant).total_dose - 500) < Fraction(1, 1000)
+
+
+def test_the_target_is_the_sum_and_the_bag_what_is_drawn_where_they_are_not_stated():
+    rows = [["60", "5", "5"], ["60", "10", "10"]]
+    data = {"unit": "mg", "columns": ["rate", "minutes", "dose"], "rows": rows}
+    meant = corrected(read_table(data | {"solutions": [{"number": "1", "concentration": "1"}]}))
+    assert (meant.drug, meant.target_dose, meant.solutions[0].volume_ml) == ("unnamed drug", 15, 15)
+    assert [(step.rate_ml_h, step.minutes) for step in meant.steps] == [(60, 5), (60, 10)]
+
+
+def test_a_first_step_of_no_dose_becomes_the_line_it_fills():
+    rows = [["88", "15", "22.0", "0"], ["10", "15", "2.5", "2.5"]]
+    data = {"unit": "mg", "columns": ["rate", "minutes", "volume_ml", "dose"], "rows": rows}
+    meant = corrected(read_table(data | {"solutions": [{"number": "1", "concentration": "1", "volume_ml": "50"}]}))
+    assert meant.line.dead_volume_ml == 22
+    assert [step.dose for step in compute(meant).steps] == [0, Fraction("2.5")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "bag"),
+    [
+        (["volume_ml", "dose"], {"number": "1", "concentration": "1"}),
+        (["rate", "dose"], {"number": "1", "concentration": "1"}),
+        (["rate", "minutes"], {"number": "1", "volume_ml": "1"}),
+        (["rate", "minutes"], {"number": "1", "concentration": "1"}),
+    ],
+)
+def test_what_does_not_make_a_schedule(columns, bag):
+    data = {"unit": "mg", "columns": columns, "rows": [["1"] * len(columns)], "solutions": [bag]}
+    assert corrected(read_table(data)) is None
