@@ -41,9 +41,13 @@ class PlugFlow:
         self.plugs: deque[Plug] = deque([(primed_with, dead_volume_ml)])
 
     def push(self, solution: int, volume_ml: Fraction) -> Volumes:
-        """Let `volume_ml` in at the bag; what leaves at the vein."""
+        """Let `volume_ml` in at the bag; the volume of each solution that leaves at the vein."""
+        return added(self.passing(solution, volume_ml))
+
+    def passing(self, solution: int, volume_ml: Fraction) -> list[Plug]:
+        """Let `volume_ml` in at the bag; the plugs that leave at the vein, in their order, diluent included."""
         self.plugs.append((solution, volume_ml))
-        left = []
+        left: list[Plug] = []
         while volume_ml > 0:
             number, plug_ml = self.plugs.popleft()
             part_ml = min(plug_ml, volume_ml)
@@ -51,7 +55,7 @@ class PlugFlow:
                 self.plugs.appendleft((number, plug_ml - part_ml))
             left.append((number, part_ml))
             volume_ml -= part_ml
-        return added(left)
+        return left
 
     def volume_delivering(self, wanted: Fraction, solution: int, concentrations: Concentrations) -> Fraction:
         """The least volume of `solution` to let in so that `wanted` of drug leaves; what is inside leaves first."""
