@@ -151,6 +151,7 @@ def pages_of_the_library() -> Iterable[Visit]:
     load_library(by="test", at=timezone.now())
     load_templates(by="test", at=timezone.now())
     yield Visit(name="library", address=reverse("template_list"), user=nurse)
+    yield Visit(name="check a table", address=reverse("check_a_table"), user=nurse)
     for template in Template.objects.all():
         yield Visit(name=template.slug, address=reverse("template", args=[template.slug]), user=nurse)
 
