@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from desens.pages.fields import LineField, NumberField
+from drugs.names import drug_key
 
 ONE = NumberField(unit="")
 
@@ -43,3 +44,14 @@ class FiguresField(LineField):
 
     def _refuse(self, code: str) -> None:
         raise ValidationError(self.error_messages[code], code=code)
+
+
+class NamedField(LineField):
+    """A name with letters or digits in it: signs alone name nothing."""
+
+    def to_python(self, value: Any) -> str:
+        """The name; ValidationError where nothing of it can be compared."""
+        name = super().to_python(value)
+        if name and not drug_key(name):
+            raise ValidationError(_("Type a name with letters."))
+        return name

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from desens.numbers.quantity import Quantity
 from desens.pages.fields import DateField, EntryKeyField, LineField
-from drugs.fields import FiguresField
+from drugs.fields import FiguresField, NamedField
 from drugs.kinds import DILUENTS, KINDS, Statement, figures_of, words_of, write_stated
 from drugs.models import Mark, Route, Value
 from drugs.names import drug_key
@@ -23,17 +23,6 @@ def name_taken(form: forms.Form, address: str) -> None:
     """Refuse a form's name: it belongs to the drug at this address."""
     message = format_html('{} <a href="{}">{}</a>', _("This name is taken:"), address, _("open that drug"))
     form.add_error("name", message)
-
-
-class NamedField(LineField):
-    """A name with letters or digits in it: signs alone name nothing."""
-
-    def to_python(self, value: Any) -> str:
-        """The name; ValidationError where nothing of it can be compared."""
-        name = super().to_python(value)
-        if name and not drug_key(name):
-            raise forms.ValidationError(_("Type a name with letters."))
-        return name
 
 
 class DrugForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import LineField
+from drugs.fields import NamedField
 from patients.background.entered import NewDose
 from patients.background.entry_form import NO_CHOICE
 from patients.background.figure_field import FigureField
@@ -24,7 +25,7 @@ class DoseForm(OfLineForm):
     title = gettext_lazy("Record an ordered dose")
     hint = gettext_lazy("As the oncologist ordered it. What is not known stays empty.")
 
-    drug = LineField(label=gettext_lazy("Drug"))
+    drug = NamedField(label=gettext_lazy("Drug"))
     amount = FigureField(label=gettext_lazy("Ordered amount"), required=False)
     unit = forms.ChoiceField(label=gettext_lazy("Unit"), choices=[NO_CHOICE, *DoseUnit.choices], required=False)
     basis = forms.ChoiceField(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import DateField, LineField
-from drugs.names import drug_key
+from drugs.fields import NamedField
 from patients.background.entered import NewMedicine
 from patients.background.entry_form import NO_CHOICE, EntryForm
 from patients.background.selectors import medicine_of
@@ -28,7 +28,7 @@ class MedicineForm(EntryForm):
     hint = gettext_lazy("The same name recorded again, for example as stopped, replaces the entry before.")
 
     medicine_class = forms.ChoiceField(label=gettext_lazy("Class"), choices=[NO_CHOICE, *MedicineClass.choices])
-    name = LineField(label=gettext_lazy("Name"))
+    name = NamedField(label=gettext_lazy("Name"))
     dose = LineField(label=gettext_lazy("Dose"), required=False)
     intake = forms.ChoiceField(label=gettext_lazy("Last intake"), choices=[NO_CHOICE, *Intake.choices])
     last_intake_on = DateField(
@@ -51,12 +51,6 @@ class MedicineForm(EntryForm):
 
     def clean_last_intake_on(self) -> date | None:
         return self.past_day("last_intake_on")
-
-    def clean_name(self) -> str:
-        name: str = self.cleaned_data["name"]
-        if not drug_key(name):
-            raise forms.ValidationError(_("Expected a name with letters or digits."))
-        return name
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -7,7 +7,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from desens.numbers.write import number_text, setting_text
-from protocols.documents.fitting import DOSE, MINUTES, RATE, VOLUME
+from protocols.documents.fitting import BAG, DOSE, MINUTES, RATE, VOLUME
 from protocols.documents.nursing_sheet import render
 from protocols.engine import Schedule, ScheduledSolution, ScheduledStep
 from tests.number_linter import lint
@@ -29,6 +29,11 @@ def amounts(room, least="0.000001", most="99999"):
     return st.one_of(decimals, parts, small).filter(lambda value: value > 0 and len(number_text(value)) <= room.small)
 
 
+def strengths():
+    """Concentrations that fit the bag's column in the longest unit."""
+    return amounts(DOSE).filter(lambda value: len(f"{number_text(value)} million units/mL") <= BAG.small)
+
+
 @st.composite
 def schedules(draw) -> Schedule:
     bags = draw(st.integers(1, 5))
@@ -47,7 +52,7 @@ def schedules(draw) -> Schedule:
     bag = ScheduledSolution(
         number=1,
         volume_ml=draw(amounts(VOLUME)),
-        concentration=draw(amounts(DOSE)),
+        concentration=draw(strengths()),
         amount=draw(amounts(DOSE)),
         infused_ml=Fraction(1),
         discarded_ml=Fraction(1),
