@@ -1,0 +1,134 @@
+"""Where nothing can be prepared, the finding says which withdrawal stands in the way; and the cautions of a plan."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from protocols.engine.preparation import NoPlan, Plan, Workshop, plan_preparation
+from protocols.engine.preparation.messages import MESSAGES
+from tests.protocols.engine.preparation.samples import SYRINGES, bags, product, schedule, workshop
+
+
+def found(*solutions, strength="60", limits=None, **options):
+    """Plan or no plan, and its findings as (level, code, where)."""
+    planned = plan_preparation(schedule(*solutions), product(strength, **(limits or {})), workshop(**options))
+    return planned, [(one.level, one.code, one.where) for one in planned.findings]
+
+
+def sentence(finding):
+    return (MESSAGES[finding.code] % dict(finding.values)).replace("\u00a0", " ")
+
+
+def test_a_withdrawal_too_small_from_the_stock_of_a_single_solution():
+    planned, findings = found(("0.005", 250, 9), stock=(250, 1000))
+    assert findings == [("blocker", "preparation-unmeasurable", "solution 1")]
+    assert isinstance(planned, NoPlan)
+    assert sentence(planned.findings[0]) == (
+        "Solution 1 cannot be prepared: even for 1\u202f000 mL of it, 0.08333 mL of the product (60 mg/mL) would be "
+        "withdrawn, and there is no stronger solution to take from. "
+        "The syringes measure from 0.1 mL, the largest holds 50 mL."
+    )
+
+
+@pytest.mark.parametrize(("concentration", "stands"), [("0.006", True), ("0.0059999", False)])
+def test_at_the_least_volume_of_the_syringe_it_can_be_prepared(concentration, stands):
+    planned, _findings = found((concentration, 250, 9), stock=(1000,))
+    assert isinstance(planned, Plan) is stands
+
+
+def test_a_withdrawal_too_small_from_the_next_stronger_solution_too():
+    planned, findings = found(("0.000001", 250, 9), ("1", 250, 20), stock=(250,))
+    assert findings == [("blocker", "preparation-unmeasurable-serial", "solution 1")]
+    assert "0.000004167 mL of the product (60 mg/mL) or 0.00025 mL of solution 2 would" in sentence(planned.findings[0])
+
+
+def test_a_solution_stronger_than_the_product():
+    planned, findings = found(("60.001", 250, 9), ("60", 250, 9))
+    assert findings == [("blocker", "preparation-too-strong", "solution 1")]
+    assert sentence(planned.findings[0]).endswith("it is to hold 60 mg/mL, and the product holds 60 mg/mL.")
+
+
+@pytest.mark.parametrize(("drawn", "stands"), [("1000", True), ("1000.1", False)])
+def test_a_solution_larger_than_the_largest_bag(drawn, stands):
+    planned, findings = found(("1", drawn, drawn))
+    assert isinstance(planned, Plan) is stands
+    assert stands or findings == [("blocker", "preparation-no-room", "solution 1")]
+
+
+def test_a_stronger_bag_that_cannot_hold_what_the_weaker_takes():
+    planned, findings = found(("0.01", 50, 10), ("1", 50, 50), strength="500", stock=(50,))
+    assert findings == [("blocker", "preparation-no-room", "solution 2")]
+    assert sentence(planned.findings[0]) == (
+        "No bag holds enough of solution 2: its steps and line need 50 mL, besides what the weaker solutions take "
+        "from it. The largest bag holds 50 mL."
+    )
+
+
+def test_a_removal_that_no_syringe_measures_stands_in_the_way():
+    only = [SYRINGES[0]]
+    assert isinstance(found(("1", 50, 50), stock=(50,), syringes=only)[0], Plan)
+    gap = [replace(SYRINGES[4], least_ml=Fraction(50))]
+    planned, findings = found(("30", 120, 120), stock=(150,), syringes=gap)
+    assert isinstance(planned, NoPlan)
+    assert findings == [("blocker", "preparation-unmeasurable", "solution 1")]
+
+
+@pytest.mark.parametrize(("drawn", "stands"), [("99.5", False), ("99.01", False), ("99", True)])
+def test_a_removal_may_not_leave_less_than_the_steps_need(drawn, stands):
+    """In whole millilitres 10.5 mL of diluent are 11, and 99 mL remain."""
+    whole = [replace(SYRINGES[4], least_ml=Fraction(1))]
+    planned, _findings = found(
+        ("1", "99.5", drawn), strength="9.95", stock=(100,), syringes=whole, discard_allowed=False
+    )
+    assert isinstance(planned, Plan) is stands
+
+
+def test_every_solution_that_cannot_be_prepared_is_named():
+    assert [where for _level, _code, where in found(("61", 50, 9), ("0.0001", 50, 9), ("70", 50, 9))[1]] == [
+        "solution 1",
+        "solution 2",
+        "solution 3",
+    ]
+
+
+@pytest.mark.parametrize(("strength", "codes"), [("25", []), ("25.001", ["preparation-error"])])
+def test_a_bag_less_exact_than_is_sought_is_a_caution(strength, codes):
+    """2 mL, read to 0.1 mL: 5 % exactly."""
+    planned, findings = found(("1", 50, 50), strength=strength, stock=(50,), syringes=[SYRINGES[1]])
+    assert [code for _level, code, _where in findings] == [*codes, "preparation-vials"]
+    assert not codes or "1.05 mg/mL instead of 1 mg/mL: the syringes' graduations leave 5.004" in sentence(
+        planned.findings[0]
+    )
+
+
+def test_a_range_that_the_graduations_may_leave_is_a_caution():
+    limits = {"concentration_least": "0.99", "concentration_greatest": "1.01"}
+    planned, findings = found(("1", 250, 250), strength="10", stock=(250,), syringes=SYRINGES[4:], limits=limits)
+    assert findings == [("caution", "preparation-range", "solution 1"), ("caution", "preparation-vials", None)]
+    assert "leave the label's range (0.99 mg/mL – 1.01 mg/mL), within which 1 mg/mL lies" in sentence(
+        planned.findings[0]
+    )
+
+
+@pytest.mark.parametrize("limits", [{"concentration_least": "1.001"}, {"concentration_greatest": "0.999"}])
+def test_a_concentration_out_of_range_as_scheduled_is_no_finding_of_the_preparation(limits):
+    assert not [
+        code
+        for _level, code, _where in found(("1", 250, 250), strength="10", stock=(250,), limits=limits)[1]
+        if code == "preparation-range"
+    ]
+
+
+def test_what_is_not_stated_is_told():
+    planned, findings = found(("1", 250, 250), overfill=None)
+    assert findings == [("caution", "preparation-overfill", None), ("caution", "preparation-vials", None)]
+    assert sentence(planned.findings[0]).startswith("The overfill of the bags of 250 mL is not stated")
+    assert sentence(planned.findings[1]) == "The vial sizes of example 1 are not stated: vials are not counted."
+    assert found(("1", 250, 250), limits={"vials": (100,)})[1] == []
+
+
+@pytest.mark.parametrize(("syringes", "stock"), [((), bags(50)), (SYRINGES, ())])
+def test_nothing_to_prepare_with_is_refused(syringes, stock):
+    with pytest.raises(ValueError, match="at least one syringe and one bag"):
+        Workshop(syringes=syringes, bags=stock)
