@@ -17,6 +17,7 @@ from protocols.engine import (
     explain_step,
 )
 from protocols.engine.explain import MESSAGES
+from protocols.engine.products.messages import WORDED
 from protocols.forms import ProtocolForm
 from protocols.rules import template_fit
 from protocols.services import propose
@@ -159,10 +160,15 @@ def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
             level=finding.level,
             code=finding.code,
             where=finding.where or "",
-            text=_(SENTENCES[finding.code]) % dict(finding.values),
+            text=_(SENTENCES[finding.code]) % {name: _worded(name, text) for name, text in finding.values},
         )
         for finding in findings
     )
+
+
+def _worded(name: str, text: str) -> str:
+    """A value in the reader's language where it is words; figures and names stay."""
+    return ", ".join(_(word) for word in text.split(", ")) if name in WORDED else text
 
 
 def printed_heads(columns: tuple[str, ...]) -> list[str]:

@@ -25,8 +25,11 @@ from patients.selectors import latest_measurement
 from patients.services import require_prescribable
 from protocols import standing
 from protocols.engine import Choices, Schedule, Specification, apply_template, compute
+from protocols.engine.products import product_findings
+from protocols.engine.sums import by_level
 from protocols.models import Protocol, Template, Version
 from protocols.orders import Orders, Rescue
+from protocols.product_limits import limits_of
 from protocols.rules import epinephrine
 from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
@@ -64,7 +67,8 @@ def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
     template = template_content(prescription.template)
     specification = apply_template(template, prescription.choices)
     schedule = compute(specification)
-    found = (*schedule.findings, *template_findings(template, prescription.choices))
+    of_product = product_findings(schedule, specification, limits_of(prescription.product))
+    found = by_level(*schedule.findings, *template_findings(template, prescription.choices), *of_product)
     return specification, replace(schedule, findings=found)
 
 

@@ -1,19 +1,27 @@
 """Reading the solutions and the steps of a specification or a template, and whether they fit together."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from protocols.engine.fields import Fields, SpecificationError
-from protocols.engine.specification import AMOUNT_WORDS, VOLUME_WORDS, Solution, Step
+from protocols.engine.specification import AMOUNT_WORDS, DILUENTS, VOLUME_WORDS, Solution, Step
 
 MOST_SOLUTIONS = 20
 MOST_STEPS = 200
 
 
 def read_solutions(fields: Fields, *, volume_ml: Fraction | None = None) -> tuple[Solution, ...]:
-    """The key `solutions`; `volume_ml` stands in where a solution states none."""
+    """The key `solutions`; `volume_ml` and the key `diluent` stand in where a solution states none."""
     entries = fields.entries("solutions", most=MOST_SOLUTIONS)
-    return tuple(_read_solution(entry, f"solutions entry {n}", volume_ml) for n, entry in enumerate(entries, start=1))
+    diluent = read_diluent(fields)
+    solutions = [_read_solution(entry, f"solutions entry {n}", volume_ml) for n, entry in enumerate(entries, start=1)]
+    return tuple(replace(solution, diluent=solution.diluent or diluent) for solution in solutions)
+
+
+def read_diluent(fields: Fields) -> str | None:
+    """The key `diluent`, a code of DILUENTS; None where it is absent."""
+    return fields.choice("diluent", DILUENTS) if "diluent" in fields else None
 
 
 def read_steps(fields: Fields) -> tuple[Step, ...]:
@@ -57,7 +65,7 @@ def _read_solution(data: object, where: str, volume_ml: Fraction | None) -> Solu
     measures = ("amount", "concentration", "dilution")
     stands_in = ("volume_ml",) if volume_ml is not None else ()
     needed = ("number",) if stands_in else ("number", "volume_ml")
-    fields = Fields(data, where=where, required=needed, optional=(*stands_in, *measures))
+    fields = Fields(data, where=where, required=needed, optional=(*stands_in, *measures, "diluent"))
     given = [measure for measure in measures if measure in fields]
     if len(given) != 1:
         raise fields.error("amount", f"exactly one of amount, concentration and dilution, not {len(given)} of them")
@@ -67,6 +75,7 @@ def _read_solution(data: object, where: str, volume_ml: Fraction | None) -> Solu
         amount=fields.figure_or_choice("amount", AMOUNT_WORDS),
         concentration=fields.figure_if_given("concentration"),
         dilution=fields.figure_if_given("dilution"),
+        diluent=read_diluent(fields),
     )
 
 

@@ -19,11 +19,13 @@ def read_line(data: object) -> Line:
 
 def read_pump(data: object) -> Pump:
     """The key `pump`."""
-    fields = Fields(data, where="pump", required=("rate_resolution_ml_h", "min_rate_ml_h", "max_rate_ml_h"))
+    rates = ("rate_resolution_ml_h", "min_rate_ml_h", "max_rate_ml_h")
+    fields = Fields(data, where="pump", required=rates, optional=("min_volume_ml",))
     pump = Pump(
         rate_resolution_ml_h=fields.figure("rate_resolution_ml_h"),
         min_rate_ml_h=fields.figure("min_rate_ml_h", zero=True),
         max_rate_ml_h=fields.figure("max_rate_ml_h"),
+        min_volume_ml=fields.figure_if_given("min_volume_ml"),
     )
     if pump.max_rate_ml_h < pump.min_rate_ml_h:
         raise fields.error("max_rate_ml_h", "a rate not below min_rate_ml_h")

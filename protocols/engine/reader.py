@@ -13,7 +13,7 @@ def read_specification(data: object) -> Specification:
     fields = Fields(
         data,
         required=("drug", "route", "target_dose", "unit", "solutions", "steps"),
-        optional=("declared", "line", "pump"),
+        optional=("declared", "diluent", "line", "pump"),
     )
     specification = Specification(
         drug=fields.text("drug"),

@@ -13,6 +13,9 @@ from protocols.engine.specification import AMOUNT_WORDS, PRIMES, VOLUME_WORDS, L
 
 #: Text that a record may hold; every other text in it is a figure.
 _WORDS = frozenset({*AMOUNT_WORDS, *VOLUME_WORDS, *PRIMES})
+#: Keys that came later than their schema: left out where nothing is stated, so that what was stored stays the same.
+_ADDED = frozenset({"diluent", "min_volume_ml"})
+_TEXTS = frozenset({"diluent"})
 _Flat = (
     Solution
     | Step
@@ -31,16 +34,20 @@ _LEVELS: dict[str, type[Finding]] = {kind.level: kind for kind in (Blocker, Need
 def record(value: _Flat) -> dict[str, Any]:
     """A flat value with its Fractions as exact text."""
     stored = {field.name: getattr(value, field.name) for field in fields(value)}
-    return {name: exact_text(item) if isinstance(item, Fraction) else item for name, item in stored.items()}
+    return {
+        name: exact_text(item) if isinstance(item, Fraction) else item
+        for name, item in stored.items()
+        if item is not None or name not in _ADDED
+    }
 
 
 def values_of(stored: dict[str, Any]) -> dict[str, Any]:
     """The inverse of `record`, as keyword arguments."""
-    return {name: read_exact(item) if _is_figure(item) else item for name, item in stored.items()}
+    return {name: read_exact(item) if _is_figure(name, item) else item for name, item in stored.items()}
 
 
-def _is_figure(item: object) -> bool:
-    return isinstance(item, str) and item not in _WORDS
+def _is_figure(name: str, item: object) -> bool:
+    return isinstance(item, str) and item not in _WORDS and name not in _TEXTS
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:

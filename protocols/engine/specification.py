@@ -11,6 +11,8 @@ Prime = Literal["diluent", "solution"]
 AMOUNT_WORDS: tuple[AmountWord, ...] = ("full", "remainder")
 VOLUME_WORDS: tuple[VolumeWord, ...] = ("rest", "to_target")
 PRIMES: tuple[Prime, ...] = ("diluent", "solution")
+#: What a bag may be made with; drugs.kinds has the same codes and, beside them, what a label refuses.
+DILUENTS = ("sodium-chloride-0.9", "glucose-5", "glucose-5-sodium-chloride-0.9", "glucose-5-ringer", "undiluted")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +21,7 @@ class Solution:
 
     `amount` "full" is the target dose; "remainder" is solved so that the target is met exactly.
     `dilution` n means one n-th of (target dose / volume of the last step's solution).
+    `diluent` is one of DILUENTS, None where none is stated; no figure depends on it.
     """
 
     number: int
@@ -26,6 +29,7 @@ class Solution:
     amount: Fraction | AmountWord | None = None
     concentration: Fraction | None = None
     dilution: Fraction | None = None
+    diluent: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +57,12 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Pump:
-    """What the pump can be set to, in mL/h."""
+    """What the pump can be set to: rates in mL/h, and the least volume in mL, None where none is stated."""
 
     rate_resolution_ml_h: Fraction
     min_rate_ml_h: Fraction
     max_rate_ml_h: Fraction
+    min_volume_ml: Fraction | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

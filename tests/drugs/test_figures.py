@@ -61,7 +61,7 @@ atezolizumab | sodium-chloride-0.9           | all-others        | 3.2 | 16.8 |
 cetuximab    | undiluted sodium-chloride-0.9 |                   |     |      |
 infliximab   | sodium-chloride-0.9           | all-others        | 0.4 | 4    |
 alemtuzumab  | sodium-chloride-0.9 glucose-5 |                   |     |      | 8
-meropenem    | sodium-chloride-0.9           |                   |     |      |
+meropenem    | sodium-chloride-0.9           |                   |     |      | 3 24
 """
 
 #: Other figures of a product: (drug, what, condition) and what is stated.

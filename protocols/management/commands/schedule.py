@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand
 from desens.numbers.files import FileError, load_file
 from protocols.engine import NothingToCompute, SpecificationError, compute_any, read_any
 from protocols.engine.formats import FORMATS, write_findings, write_schedule
+from protocols.engine.products import with_product_findings
+from protocols.product_limits import shipped_limits
 
 COMPUTED, NOTHING_TO_COMPUTE, UNREADABLE = 0, 1, 2
 
@@ -36,14 +38,16 @@ class Command(BaseCommand):
 def run(path: Path, output: str) -> tuple[int, str, str]:
     """The exit status and what goes to standard output and standard error."""
     try:
-        schedule = compute_any(read_any(load_file(path)))
+        specification = read_any(load_file(path))
+        computed = compute_any(specification)
     except FileError as error:
         return UNREADABLE, "", _one_line(str(error))
     except SpecificationError as error:
         return UNREADABLE, "", _one_line(f"{path.name}: {error}")
     except NothingToCompute as nothing:
         return NOTHING_TO_COMPUTE, write_findings(nothing.findings, output), ""
-    return COMPUTED, write_schedule(schedule, output), ""
+    products = shipped_limits(specification.drug, specification.route)
+    return COMPUTED, write_schedule(with_product_findings(computed, specification, products), output), ""
 
 
 def _one_line(message: str) -> str:

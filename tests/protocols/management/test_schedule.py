@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from desens.numbers.files import load_text
 from protocols.engine import read_specification
 from protocols.engine.formats import FORMATS
+from protocols.engine.products.messages import MESSAGES as PRODUCT_MESSAGES
 from protocols.management.commands.schedule import Command, run
 from tests.protocols.engine.golden_corpus import CASES, FOLDER
 
@@ -41,10 +42,14 @@ def refused(path):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_json_is_the_published_form(case):
+def test_json_is_the_published_form_with_the_product_s_findings_added(case):
     status, output, error = run(case, "json")
     assert (status, error) == (0, "")
-    assert json.loads(output) == json.loads((FOLDER / f"{case.stem}.json").read_text())["published"]
+    printed, golden = json.loads(output), json.loads((FOLDER / f"{case.stem}.json").read_text())["published"]
+    assert [found for found in printed["findings"] if found["code"] not in PRODUCT_MESSAGES] == golden["findings"]
+    assert printed | {"findings": []} == golden | {"findings": []}
+    levels = ["blocker", "sign-off", "caution"]
+    assert sorted(printed["findings"], key=lambda found: levels.index(found["level"])) == printed["findings"]
 
 
 def test_the_contract_example_to_the_letter():
@@ -73,8 +78,41 @@ def test_findings_are_published_with_level_code_where_and_message():
     findings = json.loads(run(LINE, "json")[1])["findings"]
     assert {"level": "blocker", "code": "undelivered-step", "where": "step 1"}.items() <= findings[0].items()
     assert all(set(finding) == {"level", "code", "where", "message"} for finding in findings)
-    assert findings[-1]["code"] == "overage-in-line"
-    assert findings[-1]["where"] is None
+    assert [(found["code"], found["where"]) for found in findings[-2:]] == [
+        ("overage-in-line", None),
+        ("product-unknown", None),
+    ]
+
+
+def test_an_unknown_drug_is_one_caution(tmp_path):
+    (finding,) = json.loads(run(CASE, "json")[1])["findings"]
+    assert finding == {
+        "level": "caution",
+        "code": "product-unknown",
+        "where": None,
+        "message": "example is not in the product file, or not for this route: "
+        "nothing was checked against product data.",
+    }
+
+
+def test_a_known_drug_is_held_to_its_label(tmp_path):
+    text = CASE.read_text().replace("drug: example", "drug: Eloxatin\ndiluent: sodium-chloride-0.9")
+    findings = json.loads(run(written(tmp_path, text), "json")[1])["findings"]
+    blocked = [(found["code"], found["where"]) for found in findings if found["level"] == "blocker"]
+    assert blocked == [
+        ("concentration-above-range", "solution 3"),
+        *(("diluent-not-allowed", f"solution {number}") for number in (1, 2, 3)),
+    ]
+    for output in ("table", "text"):
+        assert "sodium chloride 0.9\u00a0%, which is not allowed" in run(written(tmp_path, text), output)[1]
+    rows = list(csv.DictReader(io.StringIO(run(written(tmp_path, text), "csv")[1])))
+    assert "blocker diluent-not-allowed" in rows[-1]["findings"]
+
+
+@pytest.mark.parametrize("wrong", ["saline", "", "5", "[glucose-5]"])
+def test_a_diluent_that_does_not_exist_is_refused(tmp_path, wrong):
+    text = CASE.read_text() + f"diluent: {wrong}\n"
+    assert "diluent: expected one of sodium-chloride-0.9, glucose-5, " in refused(written(tmp_path, text))
 
 
 def test_the_table_is_for_people():
