@@ -1,16 +1,23 @@
 """The table as it was meant: a specification that gives the printed doses, or None where figures are missing."""
 
+import csv
+import io
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from protocols.engine import compute
-from protocols.engine.table import corrected, read_table
+from desens.numbers.write import plain_text
+from protocols.engine import NothingToCompute, compute, to_contract
+from protocols.engine.formats import write_schedule
+from protocols.engine.table import COLUMNS, corrected, read_table
 from tests.protocols.engine.samples import family
+from tests.protocols.engine.strategies import specifications
 from tests.protocols.engine.table.printing import printed, with_cell
 
+#: A file's figures have at most so many digits (contracts.md 0).
+MOST_DIGITS = 15
 TWELVE = family(100, 10, 1, target="500")
 
 
@@ -61,3 +68,32 @@ def test_a_first_step_of_no_dose_becomes_the_line_it_fills():
 def test_what_does_not_make_a_schedule(columns, bag):
     data = {"unit": "mg", "columns": columns, "rows": [["1"] * len(columns)], "solutions": [bag]}
     assert corrected(read_table(data)) is None
+
+
+@given(specifications(lines=st.none()))
+def test_a_printed_schedule_read_back_is_the_same_schedule(specification):
+    try:
+        schedule = compute(specification)
+    except NothingToCompute:
+        return
+    written = list(csv.reader(io.StringIO(write_schedule(schedule, "csv"))))
+    heads = {"number": "step", "rate_ml_h": "rate"} | {name: name for name in COLUMNS}
+    places = [place for place, name in enumerate(written[0]) if name in heads]
+    table = {
+        "drug": schedule.drug,
+        "unit": schedule.unit,
+        "target_dose": plain_text(schedule.total_dose),
+        "columns": [heads[written[0][place]] for place in places],
+        "rows": [[row[place] for place in places] for row in written[1:]],
+        "solutions": [
+            {name: str(bag[name]) for name in ("number", "volume_ml", "concentration")}
+            for bag in to_contract(schedule)["solutions"]
+        ],
+        "declared": ["slow", "falling"],
+    }
+    assume(all(len(cell.replace(".", "")) <= MOST_DIGITS for row in table["rows"] for cell in row))
+    again = compute(corrected(read_table(table)))
+    for step, same in zip(schedule.steps, again.steps, strict=True):
+        for figure in ("rate_ml_h", "minutes", "volume_ml", "dose", "cumulative_dose"):
+            given, back = getattr(step, figure), getattr(same, figure)
+            assert abs(given - back) <= given / 10**9
