@@ -1,5 +1,6 @@
 """What the allergist chooses for a protocol: checked here, computed by the engine, saved by services."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -60,7 +61,7 @@ class ProtocolForm(forms.Form):
         self._bound_by_the_unit()
         drugs = intravenous_drugs()
         self.drug_rows = {row.name_key: row for row, _shown in drugs}
-        self.template_rows = {row.slug: row for row in selectors.current_templates()}
+        self.template_rows = {row.slug: row for row, _entry in selectors.infused_templates()}
         self._offer("drug", {row.name_key: shown for row, shown in drugs})
         self._offer("template", {slug: _steps_first(row) for slug, row in self.template_rows.items()})
 
@@ -105,13 +106,14 @@ class ProtocolForm(forms.Form):
     def prescription(self) -> Prescription:
         data = self.cleaned_data
         drug, template = self._chosen()
+        pump = standing.engine_pump(self.pump_rows[data["pump"]])
         return Prescription(
             drug=drug,
             product=selectors.latest_product(drug),
             template=template,
             unit=self.unit,
             pump=self.pump_rows[data["pump"]],
-            choices=_choices(data, drug.name, standing.engine_pump(self.pump_rows[data["pump"]])),
+            choices=replace(_choices(data, drug.name, pump), **standing.generic_choices(self.unit)),
             shown_choices={name: _text(value) for name, value in data.items() if name != "entry_key"},
             **{name: data[name] for name in ("intended_on", "place", "telephone", "filter_text", "fluids")},
         )

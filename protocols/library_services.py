@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desens.audit.recording import Recorder, recording
 from desens.numbers.files import load_file
-from protocols.engine import canonical, read_template
+from protocols.engine import canonical, read_entry
 from protocols.models import Template
 
 FOLDER = Path(__file__).parent / "library"
@@ -23,7 +23,7 @@ def load_templates(*, by: str, at: datetime, folder: Path = FOLDER) -> int:
 
 
 def _load(slug: str, data: dict[str, object], record: Recorder) -> bool:
-    template, content = read_template(data, slug=slug), canonical(data)
+    template, content = read_entry(data, slug=slug), canonical(data)
     held = Template.objects.filter(slug=slug, revision=template.revision).first()
     if held is not None:
         if held.content != content:

@@ -14,7 +14,7 @@ from protocols.presenting import printed_heads
 @require_GET
 def template_list(request: HttpRequest) -> HttpResponse:
     """Every template, its latest revision."""
-    templates = [selectors.template_content(row) for row in selectors.current_templates()]
+    templates = [selectors.entry_content(row) for row in selectors.current_templates()]
     return render(request, "protocols/templates.html", {"templates": templates})
 
 
@@ -25,6 +25,6 @@ def template_page(request: HttpRequest, slug: str) -> HttpResponse:
     row = next((row for row in selectors.current_templates() if row.slug == slug), None)
     if row is None:
         raise Http404
-    template = selectors.template_content(row)
+    template = selectors.entry_content(row)
     heads = printed_heads(template.printed.columns) if template.printed else []
     return render(request, "protocols/template.html", {"template": template, "heads": heads})

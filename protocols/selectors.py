@@ -11,7 +11,7 @@ from drugs.models import Drug, Route
 from drugs.selectors import ProductFacts, product_facts
 from patients.models import Patient
 from patients.person import records_of
-from protocols.engine import ProtocolTemplate, read_template
+from protocols.engine import AnyEntry, ProtocolTemplate, read_entry, read_template
 from protocols.models import Protocol, Template, Version, VersionState
 from protocols.version_document import VersionDocument, read_document, short_hash
 
@@ -32,6 +32,17 @@ def current_templates() -> list[Template]:
     wanted = {(row["slug"], row["newest"]) for row in newest}
     rows = Template.objects.order_by("title", "id")
     return [row for row in rows if (row.slug, row.revision) in wanted]
+
+
+def entry_content(row: Template) -> AnyEntry:
+    """The frozen library entry in a row: infused, fixed or unfinished."""
+    return read_entry(json.loads(row.content), slug=row.slug)
+
+
+def infused_templates() -> list[tuple[Template, ProtocolTemplate]]:
+    """The latest revision of every infused protocol with its content, by title: what can be prescribed with choices."""
+    entries = [(row, entry_content(row)) for row in current_templates()]
+    return [(row, entry) for row, entry in entries if isinstance(entry, ProtocolTemplate)]
 
 
 def template_content(row: Template) -> ProtocolTemplate:

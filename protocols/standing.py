@@ -19,6 +19,8 @@ from desens.unit.definitions.hospital import (
 )
 from desens.unit.definitions.schedules import (
     FINAL_RATE_ML_H,
+    FIRST_RATE_ML_H,
+    LAST_BAG,
     LINE_PRIMING,
     MONITORING,
     OBSERVATION_H,
@@ -33,6 +35,8 @@ from protocols.engine import Premedication, ProtocolTemplate, Pump
 USED = (
     PUMPS,
     STOP_RULES,
+    FIRST_RATE_ML_H,
+    LAST_BAG,
     MONITORING,
     OBSERVATION_H,
     PREMEDICATION,
@@ -56,6 +60,15 @@ def first_choices(unit: UnitSettings, *, telephone: str) -> dict[str, Any]:
         "bag_volume_ml": unit[USUAL_BAG_ML],
         "primed_with": "" if priming == "ask" else priming,
         "telephone": telephone or unit[ALLERGIST_TELEPHONE],
+    }
+
+
+def generic_choices(unit: UnitSettings) -> dict[str, Any]:
+    """What the generic protocols take from the unit: the first rate of a bag in mL/h, and what the last bag holds."""
+    last_bag = unit[LAST_BAG]
+    return {
+        "first_rate_ml_h": Fraction(unit[FIRST_RATE_ML_H]),
+        "last_bag": "none" if last_bag == "neither" else last_bag,
     }
 
 

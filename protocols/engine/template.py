@@ -5,19 +5,26 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from protocols.engine.anything import AnySpecification
 from protocols.engine.specification import Line, Pump, Solution, Step
+from protocols.engine.template_printed import Erratum, Printed
 
 #: seen: read in a copy of the source; known: from the literature; VERIFY: remembered, to be shown as "to be verified".
 MARKS = ("seen", "known", "VERIFY")
 
 
+#: What the last bag of a generic protocol holds (generic/README.md).
+LastBag = Literal["corrected", "truncated", "none"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TemplateDrug:
-    """A drug and the target dose the protocol was published for."""
+    """A drug and the target dose the protocol was published for; `per` "m2", "kg" or ""."""
 
     name: str
     target_dose: Fraction
     unit: str
+    per: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,16 +39,11 @@ class Premedication:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrintedTable:
-    """The table as published, cell for cell; the figures keep their printed decimals."""
+class Entry:
+    """What every library file says: its source, who checked it, what is printed and what is known to be misprinted.
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProtocolTemplate:
-    """A published protocol with its source, who checked it, its printed table and its known misprints."""
+    `assumed` says what the file adds that its source, as far as it is at hand, does not state: to be verified.
+    """
 
     slug: str
     title: str
@@ -50,22 +52,58 @@ class ProtocolTemplate:
     mark: str
     checked_by: str
     review_date: date | None
-    drugs: tuple[TemplateDrug, ...]
-    final_rate_ml_h: Fraction
-    bag_volume_ml: Fraction
-    solutions: tuple[Solution, ...]
-    steps: tuple[Step, ...]
-    declared: frozenset[str]
     premedication: tuple[Premedication, ...]
     fluids: str
-    errata: tuple[str, ...]
-    printed: PrintedTable | None
+    errata: tuple[Erratum, ...]
+    printed: Printed | None
+    assumed: tuple[str, ...]
     notes: str
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProtocolTemplate(Entry):
+    """An infused protocol that is used for other doses, bags and rates than the published ones.
+
+    `any_drug`: published for no drug in particular, the drugs are examples. `fixed_bags`: the bags keep their volumes.
+    `generic_steps`: built by the formula of generic/README.md; solutions and steps are those of its usual choices.
+    """
+
+    drugs: tuple[TemplateDrug, ...]
+    any_drug: bool
+    final_rate_ml_h: Fraction
+    bag_volume_ml: Fraction
+    fixed_bags: bool
+    generic_steps: int | None
+    solutions: tuple[Solution, ...]
+    steps: tuple[Step, ...]
+    declared: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FixedProtocol(Entry):
+    """A protocol whose amounts are what is given: one specification for each drug or component."""
+
+    specifications: tuple[AnySpecification, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnfinishedProtocol(Entry):
+    """A protocol of which the figures at hand give no schedule; `missing` says what would be needed."""
+
+    drug_names: tuple[str, ...]
+    route: str
+    missing: str
+
+
+AnyEntry = ProtocolTemplate | FixedProtocol | UnfinishedProtocol
+
+
+@dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What the prescriber chooses; `rates` "all" scales every rate with the final one, "last" changes only the last."""
+    """What the prescriber chooses; `rates` "all" scales every rate with the final one, "last" changes only the last.
+
+    `first_rate_ml_h` (at 80 mL/h) and `last_bag` are read by generic protocols alone.
+    """
 
     drug: str
     target_dose: Fraction
@@ -73,5 +111,7 @@ class Choices:
     final_rate_ml_h: Fraction
     bag_volume_ml: Fraction
     rates: Literal["all", "last"] = "all"
+    first_rate_ml_h: Fraction = Fraction(2)
+    last_bag: LastBag = "corrected"
     line: Line | None = None
     pump: Pump | None = None

@@ -1,70 +1,83 @@
-"""Reading a library file (protocols/library/*.yaml); unknown keys are errors."""
+"""Reading a library file (protocols/library/*.yaml); unknown keys are errors. docs/adding_a_protocol.md says how."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
-from desens.numbers.quantity import AMOUNT_UNITS
-from protocols.engine.entries import check_together, read_solutions, read_steps
-from protocols.engine.fields import Fields
-from protocols.engine.specification import DECLARATIONS, Step
-from protocols.engine.template import MARKS, Premedication, PrintedTable, ProtocolTemplate, TemplateDrug
+from protocols.engine.anything import read_any
+from protocols.engine.fields import Fields, SpecificationError
+from protocols.engine.template import (
+    MARKS,
+    AnyEntry,
+    FixedProtocol,
+    Premedication,
+    ProtocolTemplate,
+    UnfinishedProtocol,
+)
+from protocols.engine.template_infused import INFUSED_OPTIONAL, INFUSED_REQUIRED, read_infused
+from protocols.engine.template_printed import read_errata, read_printed
 
-_REQUIRED = (
-    "title", "revision", "citation", "mark", "drugs", "final_rate_ml_h", "bag_volume_ml", "solutions", "steps",
-)  # fmt: skip
-_OPTIONAL = ("checked_by", "review_date", "declared", "premedication", "fluids", "errata", "printed", "notes")
+_REQUIRED = ("title", "revision", "citation", "mark")
+_OPTIONAL = ("checked_by", "review_date", "premedication", "fluids", "errata", "printed", "assumed", "notes")
+
+
+def read_entry(data: object, *, slug: str) -> AnyEntry:
+    """The library file in `data`, as loaded: with `specification`, with `incomplete`, or infused with bags and steps.
+
+    SpecificationError names the key and what was expected.
+    """
+    if isinstance(data, dict) and "specification" in data:
+        fields = Fields(data, required=(*_REQUIRED, "specification"), optional=_OPTIONAL)
+        return FixedProtocol(**_head(fields, slug), specifications=_specifications(fields))
+    if isinstance(data, dict) and "incomplete" in data:
+        fields = Fields(data, required=(*_REQUIRED, "incomplete"), optional=_OPTIONAL)
+        return UnfinishedProtocol(**_head(fields, slug), **_incomplete(fields.value("incomplete")))
+    fields = Fields(data, required=(*_REQUIRED, *INFUSED_REQUIRED), optional=(*_OPTIONAL, *INFUSED_OPTIONAL))
+    return ProtocolTemplate(**_head(fields, slug), **read_infused(fields))
 
 
 def read_template(data: object, *, slug: str) -> ProtocolTemplate:
-    """The template in `data`, as loaded; SpecificationError names the key and what was expected."""
-    fields = Fields(data, required=_REQUIRED, optional=_OPTIONAL)
-    template = ProtocolTemplate(
-        slug=slug,
-        title=fields.text("title"),
-        revision=fields.whole("revision"),
-        citation=fields.prose("citation"),
-        mark=fields.choice("mark", MARKS),
-        checked_by=fields.prose("checked_by"),
-        review_date=_date(fields, "review_date") if "review_date" in fields else None,
-        drugs=tuple(_drug(entry, where) for where, entry in _entries(fields, "drugs")),
-        final_rate_ml_h=fields.figure("final_rate_ml_h"),
-        bag_volume_ml=fields.figure("bag_volume_ml"),
-        solutions=read_solutions(fields, volume_ml=fields.figure("bag_volume_ml")),
-        steps=read_steps(fields),
-        declared=fields.words("declared", DECLARATIONS),
-        premedication=tuple(_premedication(entry, where) for where, entry in _entries(fields, "premedication")),
-        fluids=fields.prose("fluids"),
-        errata=_sentences(fields, "errata"),
-        printed=_printed(fields.value("printed")) if "printed" in fields else None,
-        notes=fields.prose("notes"),
-    )
-    check_together(template.solutions, template.steps)
-    if final_rate(template.steps[-1]) != template.final_rate_ml_h:
-        raise fields.error("final_rate_ml_h", "the rate of the last step")
-    return template
+    """As `read_entry`, of infused protocols alone."""
+    entry = read_entry(data, slug=slug)
+    if not isinstance(entry, ProtocolTemplate):
+        raise SpecificationError(key="steps", expected="bags and steps: this protocol is used as it stands")
+    return entry
 
 
-def final_rate(step: Step) -> Fraction | None:
-    """The rate of a step in mL/h, stated or from its volume and minutes."""
-    if step.rate_ml_h is None and isinstance(step.volume_ml, Fraction) and step.minutes is not None:
-        return step.volume_ml * 60 / step.minutes
-    return step.rate_ml_h
+def _head(fields: Fields, slug: str) -> dict[str, Any]:
+    return {
+        "slug": slug,
+        "title": fields.text("title"),
+        "revision": fields.whole("revision"),
+        "citation": fields.prose("citation"),
+        "mark": fields.choice("mark", MARKS),
+        "checked_by": fields.prose("checked_by"),
+        "review_date": _date(fields, "review_date") if "review_date" in fields else None,
+        "premedication": tuple(_premedication(*entry) for entry in _entries(fields, "premedication")),
+        "fluids": fields.prose("fluids"),
+        "errata": read_errata(fields),
+        "printed": read_printed(fields.value("printed")) if "printed" in fields else None,
+        "assumed": _sentences(fields, "assumed"),
+        "notes": fields.prose("notes"),
+    }
 
 
-def _entries(fields: Fields, key: str) -> list[tuple[str, Any]]:
+def _specifications(fields: Fields) -> tuple[Any, ...]:
+    """One specification, or a list of them: a drug of several components has one for each."""
+    several = isinstance(fields.value("specification"), list)
+    stated = fields.entries("specification", most=10) if several else [fields.value("specification")]
+    return tuple(read_any(one) for one in stated)
+
+
+def _incomplete(data: object) -> dict[str, Any]:
+    fields = Fields(data, where="incomplete", required=("drug", "route", "missing"))
+    route = fields.choice("route", ("intravenous", "oral", "subcutaneous"))
+    return {"drug_names": (fields.text("drug"),), "route": route, "missing": fields.prose("missing")}
+
+
+def _entries(fields: Fields, key: str) -> list[tuple[Any, str]]:
     """The entries of a list with their places for errors; none where the key is absent."""
     entries = fields.entries(key, most=50) if key in fields else []
-    return [(f"{key} entry {position}", entry) for position, entry in enumerate(entries, start=1)]
-
-
-def _drug(data: object, where: str) -> TemplateDrug:
-    fields = Fields(data, where=where, required=("name", "target_dose", "unit"))
-    return TemplateDrug(
-        name=fields.text("name"),
-        target_dose=fields.figure("target_dose"),
-        unit=fields.choice("unit", tuple(AMOUNT_UNITS)),
-    )
+    return [(entry, f"{key} entry {position}") for position, entry in enumerate(entries, start=1)]
 
 
 def _premedication(data: object, where: str) -> Premedication:
@@ -76,16 +89,6 @@ def _premedication(data: object, where: str) -> Premedication:
         route=fields.prose("route"),
         minutes_before=fields.whole("minutes_before") if "minutes_before" in fields else None,
     )
-
-
-def _printed(data: object) -> PrintedTable:
-    fields = Fields(data, where="printed", required=("columns", "rows"))
-    columns = fields.entries("columns", most=20)
-    rows = fields.entries("rows", most=200)
-    for row in [columns, *rows]:
-        if not isinstance(row, list) or len(row) != len(columns) or not all(isinstance(cell, str) for cell in row):
-            raise fields.error("rows", f"rows of {len(columns)} figures or words each")
-    return PrintedTable(columns=tuple(columns), rows=tuple(tuple(row) for row in rows))
 
 
 def _sentences(fields: Fields, key: str) -> tuple[str, ...]:

@@ -20,9 +20,10 @@ from protocols.documents.nursing_sheet import render
 from protocols.documents.sheet_unit import UnitOnSheet
 from protocols.forms import ProtocolForm
 from protocols.models import Version
+from protocols.services import propose
 from protocols.standing import USED
 from protocols.version_document import document_text, read_document
-from tests.clinic import drafted, libraries, registered, typed, weighed
+from tests.clinic import drafted, libraries, prescribed, registered, typed, weighed
 from tests.number_linter import lint, visible_text
 from tests.printing.pdf import pages
 from tests.protocols.documents.sheets import sheet, steps_in_bags
@@ -186,3 +187,29 @@ def test_every_picture_that_is_taken_prints(colour):
     )
     texts = pages(render(sheet(unit=unit)))
     assert all("H" * 80 in text.replace("\n", "").replace(" ", "") for text in texts)
+
+
+def test_generic_protocols_begin_bags_and_end_them_as_the_unit_does(patient, allergist, settle):
+    usual = prescribed(template="generic-16-step", target_dose="1000")
+    assert (usual.choices.first_rate_ml_h, usual.choices.last_bag) == (2, "corrected")
+    settle("first-rate", "2.5")
+    settle("last-bag", "truncated")
+    specification, schedule = propose(prescribed(template="generic-16-step", target_dose="1000"))
+    assert specification.steps[0].rate_ml_h == Fraction("2.5")
+    assert specification.solutions[-1].amount == "full"
+    assert schedule.total_dose == 1000
+    used = read_document(drafted(patient, allergist, template="generic-16-step").document).source["unit_settings"]
+    assert (used["first-rate"], used["last-bag"]) == (1, 1)
+
+
+def test_a_last_bag_without_a_subtraction_is_blocked(patient, settle):
+    settle("last-bag", "neither")
+    _specification, schedule = propose(prescribed(template="generic-12-step", target_dose="1000"))
+    assert schedule.total_dose == Fraction("1007.87")
+    assert ("blocker", "target-exceeded") in [(finding.level, finding.code) for finding in schedule.findings]
+
+
+def test_only_infused_protocols_are_offered_in_the_editor(patient, allergist, as_user):
+    page = editor(as_user(allergist), patient)
+    assert 'value="generic-12-step"' in page
+    assert "alectinib-case" not in page

@@ -33,6 +33,7 @@ FIRST_RATE_ML_H = Definition(
     default="2",
     source=_("Brigham family: 2 mL/h; the atezolizumab case starts its first bags at 2.5 mL/h"),
     mark=Mark.FOUND,
+    used_in=_("generic protocols"),
 )
 LAST_BAG = Definition(
     key="last-bag",
@@ -45,8 +46,9 @@ LAST_BAG = Definition(
         }
     ),
     default="corrected",
-    source=_("Three published ways; uncorrected, the 12 steps give 100.787 % of the target"),
+    source=_("Three published ways; uncorrected, the 12 steps give 100.787 % of the target, which blocks"),
     mark=Mark.FOUND,
+    used_in=_("generic protocols"),
 )
 LINE_PRIMING = Definition(
     key="line-priming",
