@@ -15,6 +15,7 @@ urlpatterns = [
     path("patients/", include("patients.urls")),
     path("patients/<slug:code>/protocols/", include("protocols.urls")),
     path("library/", include("protocols.library_urls")),
+    path("figures/", include("protocols.figure.urls")),
     path("drugs/", include("drugs.urls")),
     path("trail/", include("desens.trail.urls")),
     path("unit/", include("desens.unit.urls")),

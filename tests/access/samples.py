@@ -16,10 +16,13 @@ from drugs.services import load_library
 from patients.keeping_services import join_records
 from patients.models import Patient
 from patients.services import NewMeasurement, NewPatient, record_measurements, register_patient
+from protocols.engine.delivery import deliver
+from protocols.figure.content import content_of, token_of
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.models import Template, Version
 from protocols.services import start_protocol
+from protocols.version_document import read_document
 
 CHOICES = {
     "pump": "Alaris GP",
@@ -72,6 +75,12 @@ def drug_arguments() -> Mapping[str, object]:
     return {"name_key": drug.name_key, "product": product.pk, "drug_value": value.pk, **row}
 
 
+def figure_arguments(version: Version) -> Mapping[str, object]:
+    """The address of a picture of the version's schedule."""
+    schedule = read_document(version.document).schedule
+    return {"figure_token": token_of(content_of(schedule, deliver(schedule, None))), "figure_size": "wide"}
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -93,4 +102,5 @@ def sample_arguments() -> Mapping[str, object]:
         "setting": "final-rate",
         **drug_arguments(),
         "slug": Template.objects.order_by("pk")[0].slug,
+        **figure_arguments(version),
     }
