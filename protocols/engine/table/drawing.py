@@ -50,11 +50,7 @@ def sourced(bags: tuple[TableBag, ...], strengths: Strengths) -> list[tuple[Tabl
 
 
 def _printed(reading: Reading, volume: Range) -> str:
-    return (
-        reading.printed("volume_ml")
-        if reading.volume and "volume_ml" in reading.row.cells
-        else plain_text(volume.value)
-    )
+    return reading.printed("volume_ml") if "volume_ml" in reading.row.cells else plain_text(volume.value)
 
 
 def _unreachable(bag: TableBag, column: str, printed: Range, most: Range) -> TableFinding:

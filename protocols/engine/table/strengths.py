@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from desens.numbers.write import plain_text
-from protocols.engine.table.ranges import Range
+from protocols.engine.table.ranges import NOTHING, Range
 from protocols.engine.table.reading import Reading, drawn
 from protocols.engine.table.table import Table, TableBag
 from protocols.engine.table.verdict import TableFinding
@@ -61,10 +61,13 @@ def _said(through: list[tuple[Range, Range]]) -> Range | None:
 
 
 def _misstated(bag: TableBag, said: Range) -> TableFinding:
-    column = "concentration" if bag.concentration is not None else "amount"
-    expected = said.value if bag.concentration is not None else said.value * (bag.volume_ml or 0)
-    printed = plain_text(bag.concentration or bag.amount or 0)
+    if bag.concentration is not None:
+        return _finding(bag, "concentration", bag.concentration, said.value)
+    return _finding(bag, "amount", bag.amount or NOTHING.value, said.value * (bag.volume_ml or NOTHING.value))
+
+
+def _finding(bag: TableBag, column: str, stated: Fraction, expected: Fraction) -> TableFinding:
     return TableFinding(
-        row=None, column=column, printed=printed, expected=plain_text(expected),
+        row=None, column=column, printed=plain_text(stated), expected=plain_text(expected),
         rule="concentration-volume-dose", where=f"solution {bag.number}",
     )  # fmt: skip

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from desens.numbers.write import plain_text
 from protocols.engine import compute
-from protocols.engine.table import check, read_table
+from protocols.engine.table import RULES, check, explain, read_table
 
 ALL = ["step", "solution", "rate", "minutes", "volume_ml", "dose", "cumulative_dose"]
 
@@ -66,10 +66,18 @@ def cell(data, row, column):
 
 
 def found(data):
-    """The findings, each as (row or bag, column, printed, expected, rule)."""
+    """The findings, each as (row or bag, column, printed, expected, rule); all of them say what they are about."""
+    findings = check(read_table(data)).findings
+    for finding in findings:
+        assert finding.rule in RULES
+        assert finding.printed in explain(finding)
+        assert finding.expected in explain(finding)
+        if finding.row is not None and finding.column in data["columns"]:
+            printed_there = [cells[data["columns"].index(finding.column)] for cells in data["rows"]]
+            assert finding.printed in printed_there
     return [
         (finding.where or finding.row, finding.column, finding.printed, finding.expected, finding.rule)
-        for finding in check(read_table(data)).findings
+        for finding in findings
     ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desens.numbers.write import plain_text
-from protocols.engine import NothingToCompute, compute, to_contract
+from protocols.engine import Line, NothingToCompute, Solution, Specification, Step, compute, to_contract
 from protocols.engine.formats import write_schedule
 from protocols.engine.table import COLUMNS, corrected, read_table
 from tests.protocols.engine.samples import family
@@ -40,6 +40,64 @@ def test_two_of_rate_time_and_volume_are_enough_and_the_bag_must_be_known(left_o
         assert abs(compute(meant).total_dose - 500) < Fraction(1, 1000)
 
 
+BAGS = [
+    {"number": "1", "volume_ml": "100", "concentration": "1"},
+    {"number": "2", "volume_ml": "10", "concentration": "10"},
+    {"number": "3", "volume_ml": "50", "amount": "500"},
+]
+
+
+def test_the_whole_specification():
+    rows = ["1 60 5 5 5", "1 2.5 15 0.625 0.625", "2 60 10 10 100", "3 40 30 20 200"]
+    meant = corrected(
+        read_table(
+            {
+                "drug": "example",
+                "unit": "mcg",
+                "target_dose": "305.6",
+                "columns": ["solution", "rate", "minutes", "volume_ml", "dose"],
+                "rows": [row.split() for row in rows],
+                "solutions": BAGS,
+                "declared": ["falling", "slow"],
+                "line": {"dead_volume_ml": "0", "primed_with": "solution"},
+            }
+        )
+    )
+    assert meant == Specification(
+        drug="example",
+        route="intravenous",
+        target_dose=Fraction("305.6"),
+        unit="mcg",
+        declared=frozenset({"falling", "slow"}),
+        solutions=(
+            Solution(number=1, volume_ml=Fraction(100), concentration=Fraction(1)),
+            Solution(number=2, volume_ml=Fraction(10), concentration=Fraction(10)),
+            Solution(number=3, volume_ml=Fraction(50), concentration=Fraction(10)),
+        ),
+        steps=(
+            Step(solution=1, rate_ml_h=Fraction(60), minutes=Fraction(5)),
+            Step(solution=1, minutes=Fraction(15), volume_ml=Fraction("0.625")),
+            Step(solution=2, rate_ml_h=Fraction(60), volume_ml="rest"),
+            Step(solution=3, rate_ml_h=Fraction(40), minutes=Fraction(30)),
+        ),
+        line=Line(dead_volume_ml=Fraction(0), primed_with="solution"),
+    )
+
+
+def test_of_bags_that_are_used_up_only_the_last_carries_the_remainder():
+    rows = [["1", "60", "100.0", "100.0"], ["2", "60", "10.0", "100.0"]]
+    data = {"unit": "mg", "columns": ["solution", "rate", "volume_ml", "dose"], "rows": rows}
+    meant = corrected(read_table(data | {"target_dose": "220", "solutions": BAGS[:2]}))
+    assert [bag.amount for bag in meant.solutions] == [None, "remainder"]
+    assert [bag.concentration for bag in meant.solutions] == [1, None]
+    assert [step.volume_ml for step in meant.steps] == ["rest", "rest"]
+
+
+def test_a_row_of_a_bag_that_is_not_stated():
+    data = {"unit": "mg", "columns": ["rate", "minutes", "dose"], "rows": [["1", "1", "1"]]}
+    assert corrected(read_table(data | {"solutions": BAGS[:2]})) is None
+
+
 def test_the_target_is_the_sum_and_the_bag_what_is_drawn_where_they_are_not_stated():
     rows = [["60", "5", "5"], ["60", "10", "10"]]
     data = {"unit": "mg", "columns": ["rate", "minutes", "dose"], "rows": rows}
@@ -52,7 +110,7 @@ def test_a_first_step_of_no_dose_becomes_the_line_it_fills():
     rows = [["88", "15", "22.0", "0"], ["10", "15", "2.5", "2.5"]]
     data = {"unit": "mg", "columns": ["rate", "minutes", "volume_ml", "dose"], "rows": rows}
     meant = corrected(read_table(data | {"solutions": [{"number": "1", "concentration": "1", "volume_ml": "50"}]}))
-    assert meant.line.dead_volume_ml == 22
+    assert meant.line == Line(dead_volume_ml=Fraction(22), primed_with="diluent")
     assert [step.dose for step in compute(meant).steps] == [0, Fraction("2.5")]
 
 

@@ -83,10 +83,19 @@ def test_csv_without_a_line_above():
     assert csv_data("", file="t.csv") == {"columns": [], "rows": []}
 
 
-@pytest.mark.parametrize("text", ["# unit\ndose\n1", "# unit: [\ndose\n1", '"' + "x" * 200_000 + '"'])
-def test_csv_that_cannot_be_read(text):
-    with pytest.raises(FileError):
-        csv_data(text, file="t.csv")
+def test_csv_that_is_no_table():
+    with pytest.raises(FileError) as error:
+        csv_data("# unit\ndose\n1", file="t.csv")
+    assert str(error.value) == "t.csv: (# lines): expected key: value after each #"
+    with pytest.raises(FileError, match=r"^t.csv \(# lines\): line 1: expected YAML"):
+        csv_data("# unit: [\ndose\n1", file="t.csv")
+    with pytest.raises(FileError, match=r"^t.csv: \(cells\): expected comma-separated cells \(field larger"):
+        csv_data('"' + "x" * 200_000 + '"', file="t.csv")
+
+
+def test_blanks_around_lines_and_empty_rows_are_nothing():
+    text = "  # unit: mg  \n , , \ndose,minutes\n 1 , 2 \n"
+    assert csv_data(text, file="t.csv") == {"unit": "mg", "columns": ["dose", "minutes"], "rows": [["1", "2"]]}
 
 
 def test_the_contracts_own_example():

@@ -64,6 +64,10 @@ def test_rates_in_ml_per_minute_stay_so():
     assert places(doses | {"rate_unit": "mL/min", "solutions": [bag(concentration=1)]}) == [(2, "rate", "1.5")]
 
 
+def test_minutes_unlike_the_others_that_do_not_explain_it_are_not_blamed():
+    assert places(table("rate minutes volume_ml", "10 15 2.5", "20 51 5.2", "30 15 7.5")) == [(2, "volume_ml", "17")]
+
+
 # concentration-volume-dose
 
 
@@ -79,6 +83,14 @@ def test_a_volume_where_the_sums_bear_the_dose_out():
     assert places(table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=bags)) == [(2, "volume_ml", "2")]
     both = table(f"rate minutes {columns}", "60 1 1.0 1.0 1.0", "60 1 1.0 2.0 3.0", solutions=bags)
     assert places(both) == [(2, "dose", "1")]
+
+
+def test_a_sum_that_starts_again_bears_the_first_dose_of_a_bag_out_and_no_other():
+    columns, bags = "solution volume_ml dose cumulative_dose", [bag(1, concentration=1), bag(2, concentration=1)]
+    first = table(columns, "1 5.0 5.0 5.0", "2 1.0 2.0 2.0", solutions=bags, declared=["falling"])
+    assert (2, "volume_ml", "2") in places(first)
+    later = table(columns, "1 5.0 5.0 5.0", "1 1.0 2.0 2.0", solutions=bags, declared=["falling"])
+    assert (2, "dose", "1") in places(later)
 
 
 def test_a_first_step_of_no_dose_fills_the_line():
@@ -98,7 +110,11 @@ def test_one_row_alone_does_not_restate_its_bag():
 def test_rows_that_agree_restate_their_bag():
     rows = ["1 2.0 4.0", "1 4.0 8.0"]
     by_amount = table("solution volume_ml dose", *rows, solutions=[bag(amount=10, volume_ml=10)])
-    assert places(by_amount) == [("solution 1", "amount", "20")]
+    assert found(by_amount) == [("solution 1", "amount", "10", "20", "concentration-volume-dose")]
+    both = table("solution volume_ml dose", *rows, solutions=[bag(concentration=1, volume_ml=10)])
+    assert found(both) == [("solution 1", "concentration", "1", "2", "concentration-volume-dose")]
+    closest = table("solution volume_ml dose", "1 2.00 4.01", "1 4.0 8.0", solutions=[bag(concentration=1)])
+    assert places(closest) == [("solution 1", "concentration", "2.005")]
     assert places(table("solution volume_ml dose", *rows, "1 1.0 9.0", solutions=[bag(concentration=1)])) == [
         (1, "dose", "2"), (2, "dose", "4"), (3, "dose", "1"),
     ]  # fmt: skip
@@ -115,12 +131,44 @@ def test_through_a_line_the_dose_is_what_leaves_it():
     assert places(without) == []
 
 
+def test_through_a_line_volumes_are_known_to_their_rounding():
+    line = {"dead_volume_ml": "5", "primed_with": "diluent"}
+    stated = {"solutions": [bag(concentration=2)], "line": line, "declared": ["slow"]}
+    at = table("volume_ml dose", "5.0 0.000", "2.0 4.200", "1.0 1.700", **stated)
+    assert places(at) == []  # 0.05 mL a row, at 2 mg/mL
+    assert places(table("volume_ml dose", "5.0 0.000", "2.0 4.202", **stated)) == [(2, "dose", "4")]
+    third = table("volume_ml dose", "5.0 0.000", "2.0 4.000", "1.0 1.698", **stated)
+    assert found(third) == [(3, "dose", "1.698", "2", "concentration-volume-dose")]
+
+
+def test_what_a_line_delivers_is_what_the_sums_run_on():
+    line = {"dead_volume_ml": "5", "primed_with": "diluent"}
+    rows = ["60 5 0.00 0.00", "60 2 9.00 2.00", "60 3 3.00 5.00", "60 3 3.00 7.00"]
+    data = table("rate minutes dose cumulative_dose", *rows, solutions=[bag(concentration=1)], line=line)
+    assert places(data) == [(2, "dose", "2"), (4, "cumulative_dose", "8")]
+
+
+def test_an_end_flush_counts_towards_the_target():
+    line = {"dead_volume_ml": "5", "primed_with": "diluent", "end_flush": "true"}
+    data = table("rate minutes dose", "60 5 0", "60 5 5.0", solutions=[bag(concentration=1)], line=line)
+    assert places(data | {"target_dose": "10"}) == []
+    assert found(data | {"target_dose": "11"}) == [(None, "dose", "10", "11", "total-dose")]
+
+
 # cumulative
 
 
 def test_a_dose_that_nothing_confirms_is_blamed_where_the_sums_go_on():
     rows = ["1.0 1.0", "5.0 3.0", "4.0 7.0", "8.0 15.0"]
     assert places(table("dose cumulative_dose", *rows)) == [(2, "dose", "2")]
+
+
+def test_a_small_dose_is_blamed_too():
+    assert places(table("dose cumulative_dose", "0.10 0.10", "5.00 0.30", "0.40 0.70")) == [(2, "dose", "0.2")]
+
+
+def test_the_sum_is_blamed_where_the_next_goes_on_from_either():
+    assert found(table("dose cumulative_dose", "1 1", "2 5", "3 8")) == [(2, "cumulative_dose", "5", "3", "cumulative")]
 
 
 def test_a_sum_is_blamed_where_the_next_goes_on_without_it():
@@ -169,6 +217,8 @@ def test_a_bag_that_runs_dry_is_named_once():
     assert found(dry) == [(2, "volume_ml", "5.2", "5", "bag-exhausted")]
     by_pump = table("rate minutes", "60 5", "60 6", solutions=bags)
     assert found(by_pump) == [(2, "volume_ml", "6", "5", "bag-exhausted")]
+    zeros = table("volume_ml", "5.00", "5.20", solutions=[bag(volume_ml=10)])
+    assert found(zeros) == [(2, "volume_ml", "5.20", "5", "bag-exhausted")]
 
 
 def test_a_dilution_stronger_than_its_source_or_larger():
@@ -216,6 +266,8 @@ def test_dose_per_minute_and_fold_as_printed():
     data = table("minutes dose dose_per_min fold_increase", *rows)
     data["rows"][0].append("")
     assert places(data) == [(3, "dose_per_min", "0.4"), (3, "fold_increase", "2")]
+    both = table("minutes dose dose_per_min", "10 1.0 0.10", "10 4.0 0.40")
+    assert found(both) == [(2, "dose_per_min", "0.40", "0.3", "escalation")]
     assert places(table("dose_per_min", "0.10", "0.40")) == [(2, "dose_per_min", "0.3")]
 
 
@@ -250,3 +302,13 @@ def test_what_is_there_decides_what_is_checked():
     assert check(read_table(bare)).not_checked == (
         "concentration-volume-dose", "bag-amount", "bag-exhausted", "total-dose", "total-time", "dilution-source",
     )  # fmt: skip
+
+
+def test_a_bag_that_no_row_draws_from_is_not_checked():
+    unused = [bag(1, concentration=1), bag(2, concentration=1, volume_ml=10)]
+    verdict = check(read_table(table("solution volume_ml", "1 0.5", solutions=unused)))
+    assert "bag-exhausted" in verdict.not_checked
+    drawn = check(read_table(table("solution volume_ml", "2 0.5", solutions=unused)))
+    assert "bag-exhausted" not in drawn.not_checked
+    unknown = check(read_table(table("solution dose", "2 0.5", solutions=unused)))
+    assert "bag-exhausted" in unknown.not_checked
