@@ -39,6 +39,9 @@ class ProtocolForm(forms.Form):
     entry_key = EntryKeyField()
     drug = forms.ChoiceField(label=_("Drug"))
     target_dose = NumberField(label=_("Target dose"), unit=UNIT)
+    dose_basis = LineField(
+        label=_("How the dose was computed"), required=False, help_text=_("Filled in by the page Target dose")
+    )
     template = forms.ChoiceField(label=_("Template"))
     pump = forms.ChoiceField(label=_("Pump"))
     final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")

@@ -17,6 +17,7 @@ from desens.unit.selectors import current
 from patients.models import Patient
 from patients.selectors import identity, patient_of
 from protocols import selectors, services, standing
+from protocols.dose_form import carried
 from protocols.forms import ProtocolForm, initial_of
 from protocols.prescribable import only_prescribable
 from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view
@@ -41,8 +42,9 @@ def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
     """Choose, see the schedule at once, save the first draft."""
     patient = patient_of(code)
     unit = current()
-    initial = standing.first_choices(unit, telephone=request.user.telephone)
-    form = ProtocolForm(request.POST or None, initial=initial, unit=unit)
+    begins = request.POST.get("action") == "carry"
+    initial = standing.first_choices(unit, telephone=request.user.telephone) | (carried(request.POST) if begins else {})
+    form = ProtocolForm(None if begins else request.POST or None, initial=initial, unit=unit)
     proposal = proposal_of(form)
     if _saves(request, proposal):
         version = services.start_protocol(patient=patient, prescription=form.prescription(), **_entry(request, form))

@@ -141,6 +141,7 @@ def pages_of_protocols() -> Iterable[Visit]:
     protocol = sample_version(patient).protocol
     yield Visit(name="protocols", address=reverse("protocol_list", args=[patient.code]), user=nurse)
     yield Visit(name="new protocol", address=reverse("protocol_new", args=[patient.code]), user=allergist)
+    yield Visit(name="target dose", address=reverse("target_dose", args=[patient.code]), user=allergist)
     yield Visit(name="version", address=reverse("version", args=[patient.code, protocol.code, 1]), user=nurse)
     yield Visit(name="next version", address=reverse("version_new", args=[patient.code, protocol.code]), user=allergist)
 

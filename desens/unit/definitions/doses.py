@@ -18,6 +18,7 @@ MINIMUM_CREATININE = Definition(
     default="none",
     source=_("NCCN: 0.7 mg/dL, others 0.8 and 1 mg/dL; the FDA caps the estimated GFR at 125 mL/min instead"),
     mark=Mark.FOUND,
+    used_in=_("target dose by AUC"),
 )
 DOCETAXEL_H = Definition(
     key="docetaxel-stability",
