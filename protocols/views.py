@@ -19,6 +19,7 @@ from patients.selectors import identity, patient_of
 from protocols import selectors, services, standing
 from protocols.dose_form import carried
 from protocols.forms import ProtocolForm, initial_of
+from protocols.preparation_presenting import preparation_of
 from protocols.prescribable import only_prescribable
 from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view
 from protocols.rescues import rescue_outdated
@@ -92,6 +93,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "rescue_outdated": rescue_outdated(shown.document, head["identity"]),
         "schedule": schedule_view(shown.document),
         "versions": selectors.versions_of(protocol),
+        "preparation": preparation_of(shown.document, protocol.drug, current()),
         "may_print": request.user.has(Permission.PRINT_SHEET),
     }
     return render(request, "protocols/version.html", head | context | orders_view(shown.document))

@@ -7,6 +7,7 @@ from protocols.engine.days.messages import MESSAGES as DAYS_MESSAGES
 from protocols.engine.finding import Finding
 from protocols.engine.intervals.messages import MESSAGES as INTERVALS_MESSAGES
 from protocols.engine.marking import gettext_noop
+from protocols.engine.preparation.messages import MESSAGES as PREPARATION_MESSAGES
 from protocols.engine.products.messages import MESSAGES as PRODUCT_MESSAGES
 from protocols.engine.schedule import Schedule
 from protocols.engine.wording import amount_text, concentration_text, minutes_text, rate_text, volume_text
@@ -14,6 +15,7 @@ from protocols.engine.wording import amount_text, concentration_text, minutes_te
 MESSAGES = {
     **DAYS_MESSAGES,
     **INTERVALS_MESSAGES,
+    **PREPARATION_MESSAGES,
     **PRODUCT_MESSAGES,
     # findings
     "bag-exhausted": gettext_noop(

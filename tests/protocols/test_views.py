@@ -188,7 +188,7 @@ def test_pages_take_a_literal_number_of_queries(patient, allergist, as_user, row
     client.get("/")
     with assertNumQueries(16 + locks):
         client.get(reverse("protocol_list", args=[patient.code]))
-    with assertNumQueries(17 + locks):
+    with assertNumQueries(21 + locks):
         client.get(reverse("version", args=[patient.code, version.protocol.code, 1]))
     with assertNumQueries(13):
         client.post(new(patient), typed(), headers=HTMX)

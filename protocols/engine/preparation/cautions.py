@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from desens.numbers.write import number_text
+from desens.numbers.quantity import Quantity
 from protocols.engine.finding import Caution, Finding
 from protocols.engine.preparation.making import Bench, Making
 from protocols.engine.preparation.prepared import PreparedBag
@@ -22,7 +22,11 @@ def cautions_of(makings: Sequence[Making], bags: Sequence[PreparedBag], bench: B
 
 def _error(bag: PreparedBag, unit: str) -> Finding:
     error = bag.concentration.error_from(bag.scheduled_concentration)
-    values = (("solution", str(bag.number)), *_interval(bag, unit), ("percent", number_text(100 * error)))
+    values = (
+        ("solution", str(bag.number)),
+        *_interval(bag, unit),
+        ("percent", str(Quantity.of(100 * error, "percent"))),
+    )
     return Caution(code="preparation-error", where=f"solution {bag.number}", values=values)
 
 

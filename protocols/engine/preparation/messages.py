@@ -1,4 +1,4 @@
-"""The sentences of the plan's findings and actions, as translatable templates."""
+"""The sentences of the plan's findings and actions, and the phrases in them, as translatable templates."""
 
 from protocols.engine.marking import gettext_noop
 
@@ -24,7 +24,7 @@ MESSAGES = {
     # findings: a plan to be looked at
     "preparation-error": gettext_noop(
         "Solution %(solution)s may hold %(least)s to %(greatest)s instead of %(scheduled)s: "
-        "the syringes' graduations leave %(percent)s %% open."
+        "the syringes' graduations leave %(percent)s open."
     ),
     "preparation-range": gettext_noop(
         "Solution %(solution)s may hold %(least)s to %(greatest)s and so leave the label's range (%(limits)s), "
@@ -51,7 +51,10 @@ MESSAGES = {
     "preparation-label": gettext_noop(
         "Mix and label: solution %(solution)s, %(volume)s, %(concentration)s (%(least)s to %(greatest)s)."
     ),
-    # draws within the actions
+}
+
+#: How the draws of an action are said within its sentence.
+PHRASES = {
     "preparation-draw": gettext_noop("%(volume)s in the syringe of %(size)s, graduated to %(graduation)s"),
     "preparation-draws": gettext_noop("%(times)s x %(volume)s in the syringe of %(size)s, graduated to %(graduation)s"),
 }

@@ -6,7 +6,7 @@ from itertools import groupby
 from desens.numbers.quantity import NO_BREAK_SPACE
 from desens.numbers.write import setting_text
 from protocols.engine.preparation.action import Action
-from protocols.engine.preparation.messages import MESSAGES
+from protocols.engine.preparation.messages import MESSAGES, PHRASES
 from protocols.engine.preparation.plan import Plan
 from protocols.engine.preparation.prepared import PreparedBag
 from protocols.engine.preparation.withdrawal import Draw, Withdrawal
@@ -19,7 +19,7 @@ Sentence = tuple[str, dict[str, str]]
 def explain_action(plan: Plan, action: Action) -> str:
     """One action in English."""
     code, values = action_sentence(plan, action)
-    draws = "; ".join(MESSAGES[phrase] % filled for phrase, filled in draw_phrases(action))
+    draws = "; ".join(PHRASES[phrase] % filled for phrase, filled in draw_phrases(action))
     return MESSAGES[code] % (values | {"draws": draws})
 
 
@@ -33,7 +33,7 @@ def action_sentence(plan: Plan, action: Action) -> Sentence:
 
 
 def draw_phrases(action: Action) -> list[Sentence]:
-    """How often which syringe is filled to which volume; none for an action without a withdrawal."""
+    """The codes in PHRASES and their values: which syringe is filled how often; none where nothing is withdrawn."""
     draws = action.withdrawal.draws if action.withdrawal else ()
     return [_phrase(draw, len(list(equal))) for draw, equal in groupby(draws)]
 

@@ -1,0 +1,140 @@
+"""A preparation plan as a page shows it: quantities and sentences. The schedule is the stored one."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import figures_kept
+from desens.unit.selectors import UnitSettings
+from drugs.models import Drug
+from drugs.selectors import ProductFacts, product_facts
+from protocols.engine.finding import Finding
+from protocols.engine.preparation import (
+    Action,
+    Measured,
+    Plan,
+    PreparedBag,
+    action_sentence,
+    draw_phrases,
+    plan_preparation,
+)
+from protocols.engine.preparation.messages import MESSAGES, PHRASES
+from protocols.preparation_material import Missing, material_of
+from protocols.presenting import FindingLine
+from protocols.version_document import VersionDocument
+
+
+@dataclass(frozen=True, kw_only=True)
+class Between:
+    """A figure with the interval that graduations leave open."""
+
+    stated: Quantity
+    least: Quantity
+    greatest: Quantity
+
+    @classmethod
+    def of(cls, figure: Measured, unit: str) -> "Between":
+        ends = (figure.stated, figure.least, figure.greatest)
+        stated, least, greatest = (Quantity.of(end, unit) for end in ends)
+        return cls(stated=stated, least=least, greatest=greatest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreparedLine:
+    """One solution: what is done for it, and what it then holds."""
+
+    number: int
+    work: tuple[str, ...]
+    volume: Between
+    concentration: Between
+    amount: Between
+    moved: Quantity
+    left: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanView:
+    """The whole plan; `vials` as "2 x 1,200 mg", empty where their sizes are not stated."""
+
+    product: str
+    strength: Quantity
+    solutions: tuple[PreparedLine, ...]
+    drawn: Quantity
+    drawn_amount: Quantity
+    infused: Between
+    vials: tuple[str, ...]
+    left_in_vials: Quantity | None
+    left_in_bags: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preparation:
+    """A plan with its cautions, or why there is none: what is missing, or the findings."""
+
+    plan: PlanView | None = None
+    findings: tuple[FindingLine, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def preparation_of(document: VersionDocument, drug: Drug, unit: UnitSettings) -> Preparation:
+    """How the stored schedule is prepared from its product as the drug's data and the unit's settings now stand."""
+    schedule = document.schedule
+    material = material_of(_facts(drug, document.source["product"]), unit, schedule.unit)
+    if isinstance(material, Missing):
+        return Preparation(missing=material.what)
+    planned = plan_preparation(schedule, material.product, material.workshop)
+    view = plan_view(planned) if isinstance(planned, Plan) else None
+    return Preparation(plan=view, findings=tuple(map(_finding, planned.findings)))
+
+
+def plan_view(plan: Plan) -> PlanView:
+    """A plan with its units attached."""
+    unit = plan.unit
+    work = {
+        number: tuple(_sentence(plan, action) for action in done) for number, done in groupby(plan.actions, _solution)
+    }
+    return PlanView(
+        product=figures_kept(plan.product.name),
+        strength=Quantity.of(plan.product.strength, f"{unit}/mL"),
+        solutions=tuple(_line(bag, work[bag.number], unit) for bag in plan.bags),
+        drawn=Quantity.of(plan.stock_ml, "mL"),
+        drawn_amount=Quantity.of(plan.stock_amount, unit),
+        infused=Between.of(plan.infused_amount, unit),
+        vials=tuple(f"{len(list(same))} x {Quantity.of(amount, unit)}" for amount, same in groupby(plan.vials)),
+        left_in_vials=None if plan.left_in_vials is None else Quantity.of(plan.left_in_vials, unit),
+        left_in_bags=Quantity.of(plan.left_in_bags, unit),
+    )
+
+
+def _facts(drug: Drug, product: str) -> ProductFacts | None:
+    """The product that the version names, as long as it is in use."""
+    return next((facts for facts in product_facts(drug) if facts.name == product), None)
+
+
+def _solution(action: Action) -> int:
+    return action.solution
+
+
+def _line(bag: PreparedBag, work: tuple[str, ...], unit: str) -> PreparedLine:
+    return PreparedLine(
+        number=bag.number,
+        work=work,
+        volume=Between.of(bag.volume_ml, "mL"),
+        concentration=Between.of(bag.concentration, f"{unit}/mL"),
+        amount=Between.of(bag.amount, unit),
+        moved=Quantity.of(bag.moved_ml, "mL"),
+        left=Quantity.of(bag.left_ml, "mL"),
+    )
+
+
+def _sentence(plan: Plan, action: Action) -> str:
+    code, values = action_sentence(plan, action)
+    draws = "; ".join(_(PHRASES[phrase]) % filled for phrase, filled in draw_phrases(action))
+    return figures_kept(_(MESSAGES[code]) % (values | {"draws": draws}))
+
+
+def _finding(finding: Finding) -> FindingLine:
+    text = figures_kept(_(MESSAGES[finding.code]) % dict(finding.values))
+    return FindingLine(level=finding.level, code=finding.code, where=finding.where or "", text=text)
