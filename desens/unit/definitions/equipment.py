@@ -55,7 +55,7 @@ BAGS = Definition(
     default=tuple(UnitBag(volume_ml=Fraction(ml)) for ml in (50, 100, 250, 500, 1000)),
     source=_("Usual sizes; what is in stock is stated by the pharmacy"),
     mark=Mark.OWN,
-    used_in=_EDITOR,
+    used_in=_("protocol editor; preparation of a protocol's solutions"),
 )
 USUAL_BAG_ML = Definition(
     key="usual-bag-volume",
@@ -100,6 +100,7 @@ SYRINGES = Definition(
     ),
     source=_("Usual graduations, and a fifth of the volume as the least; check against the syringes in stock"),
     mark=Mark.VERIFY,
+    used_in=_("preparation of a protocol's solutions"),
 )
 
 EQUIPMENT = Group(title=_("Pumps, bags, lines, syringes"), definitions=(PUMPS, BAGS, USUAL_BAG_ML, LINES, SYRINGES))

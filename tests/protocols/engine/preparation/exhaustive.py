@@ -4,15 +4,21 @@ A way to draw is (drawn, reading, draws); a plan is what it costs: (stock drawn,
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count
 
 ERROR, ROUNDING = Fraction(1, 20), Fraction(1, 1000)
 
 
+@lru_cache
+def usable(size, graduation):
+    """The largest whole graduation of a syringe."""
+    return max(n * graduation for n in range(1, int(size / graduation) + 2) if n * graduation <= size)
+
+
 def fillings(volume, size, graduation, least):
     """How often a syringe is filled for a volume; None where that is too little for each filling."""
-    usable = max(n * graduation for n in range(1, int(size / graduation) + 2) if n * graduation <= size)
-    times = next(n for n in count(1) if n * usable >= volume)
+    times = next(n for n in count(1) if n * usable(size, graduation) >= volume)
     return times if volume >= times * least else None
 
 
@@ -50,6 +56,7 @@ def goodness(way, asked):
     return "exact", draws - Fraction("1.5") if unrounded else draws, error
 
 
+@lru_cache(maxsize=1000)
 def ways(asked, syringes):
     """All of them, the best first."""
     return sorted(all_ways(asked, syringes), key=lambda way: goodness(way, asked))

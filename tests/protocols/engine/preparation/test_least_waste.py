@@ -42,7 +42,7 @@ def test_no_plan_wastes_less(case):
         product(strength, vials=(7, 30)),
         workshop(syringes=[syringe(*figures) for figures in syringes], stock=bags),
     )
-    figures = [tuple(map(Fraction, texts)) for texts in syringes]
+    figures = tuple(tuple(map(Fraction, texts)) for texts in syringes)
     costs = exhaustive.plans(solutions, strength, figures, [Fraction(bag) for bag in bags])
     if not costs:
         assert isinstance(plan, NoPlan)
@@ -64,7 +64,7 @@ def test_no_vials_hold_less(needed, sizes):
 
 
 def test_the_search_finds_what_is_plain_to_see():
-    figures = [(Fraction(1), Fraction("0.01"), Fraction("0.1"))]
+    figures = ((Fraction(1), Fraction("0.01"), Fraction("0.1")),)
     solution, bags = (Fraction(1), Fraction(50), Fraction(9)), [Fraction(20), Fraction(50)]
     one = exhaustive.plans([solution], Fraction(100), figures, bags)
     assert sorted(one) == [(Fraction("0.2"), 20, 2), (Fraction("0.5"), 50, 2)]
