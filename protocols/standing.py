@@ -83,6 +83,7 @@ def engine_pump(pump: UnitPump) -> Pump:
         rate_resolution_ml_h=pump.rate_resolution_ml_h,
         min_rate_ml_h=pump.min_rate_ml_h,
         max_rate_ml_h=pump.max_rate_ml_h,
+        min_volume_ml=pump.least_vtbi_ml,
     )
 
 

@@ -13,8 +13,16 @@ def apply_template(template: ProtocolTemplate, choices: Choices) -> Specificatio
 
     Bags of the template's own bag volume take the chosen one; others keep theirs, and all do where they are fixed.
     Rates scale with the final rate, all of them or the last alone (protocols.md 1: two habits exist). A generic
-    protocol is built anew, with the first rate and the last bag that are chosen.
+    protocol is built anew, with the first rate and the last bag that are chosen. A chosen diluent is that of all bags.
     """
+    specification = _applied(template, choices)
+    if choices.diluent is None:
+        return specification
+    made = tuple(replace(bag, diluent=choices.diluent) for bag in specification.solutions)
+    return replace(specification, solutions=made)
+
+
+def _applied(template: ProtocolTemplate, choices: Choices) -> Specification:
     if template.generic_steps is not None:
         return generic_template(steps=template.generic_steps, choices=choices)
     bag_volume_ml = template.bag_volume_ml if template.fixed_bags else choices.bag_volume_ml

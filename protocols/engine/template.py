@@ -102,7 +102,8 @@ AnyEntry = ProtocolTemplate | FixedProtocol | UnfinishedProtocol
 class Choices:
     """What the prescriber chooses; `rates` "all" scales every rate with the final one, "last" changes only the last.
 
-    `first_rate_ml_h` (at 80 mL/h) and `last_bag` are read by generic protocols alone.
+    `first_rate_ml_h` (at 80 mL/h) and `last_bag` are read by generic protocols alone. `diluent` (DILUENTS) is that of
+    all bags; None leaves what the template states.
     """
 
     drug: str
@@ -115,3 +116,4 @@ class Choices:
     last_bag: LastBag = "corrected"
     line: Line | None = None
     pump: Pump | None = None
+    diluent: str | None = None
