@@ -34,7 +34,10 @@ MESSAGES = {
     "target-exceeded": gettext_noop(
         "%(given)s reach the patient, %(percent)s %% more than the target of %(target)s; 0.1 %% is allowed."
     ),
-    "undelivered-step": gettext_noop("Step %(step)s delivers nothing: its %(volume)s only move what the line held."),
+    "undelivered-step": gettext_noop(
+        "Step %(step)s delivers nothing: its %(volume)s only move what the line held. Prime the line with the solution "
+        "up to the hub, or book a first step for each bag whose volume is the line's, at dose 0."
+    ),
     "rate-outside-pump": gettext_noop(
         "Step %(step)s would run at %(rate)s; the pump can be set from %(least)s to %(most)s by %(resolution)s."
     ),

@@ -257,7 +257,10 @@ def test_findings_explain_themselves():
     findings = compute(family(100, 10, 1, line=saline_line(20), declared=["slow"])).findings
     sentences = {finding.code: explain_finding(finding) for finding in findings}
     assert sentences == {
-        "undelivered-step": "Step 11 delivers nothing: its 10\u00a0mL only move what the line held.",
+        "undelivered-step": (
+            "Step 11 delivers nothing: its 10\u00a0mL only move what the line held. Prime the line with the solution "
+            "up to the hub, or book a first step for each bag whose volume is the line's, at dose 0."
+        ),
         "overage-in-line": (
             "94.83\u00a0mg in 48\u00a0mL stay in the line and do not count towards the target: "
             "do not flush, discard the line."
