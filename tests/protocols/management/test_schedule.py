@@ -121,7 +121,9 @@ def test_the_table_is_for_people():
     assert lines[0] == "example, intravenous, target 1,000 mg: 920.6 mg given in 12 steps, 339.4 min"
     assert "step  solution  mL/h    min     mL  dose mg  cumulative mg   fold" in lines
     assert any(line.split()[:6] == ["12", "3", "80", "174.4", "232.5", "913.8"] for line in lines)
-    told = "blocker: undelivered-step: Step 1 delivers nothing: its 0.5 mL only move what the line held. Prime the line "
+    told = (
+        "blocker: undelivered-step: Step 1 delivers nothing: its 0.5 mL only move what the line held. Prime the line "
+    )
     assert [line for line in lines if line.startswith(told)]
 
 
