@@ -74,20 +74,21 @@ class Bench:
                 )
 
     def final_volumes(self, need: BagNeed, moved_ml: Fraction) -> list[Fraction]:
-        """Contents of the bags, the scheduled volume, and that with what is handed on; none too small or too large.
+        """Contents of the bags and the scheduled volume, with what is handed on where it would not do alone.
 
-        None at all for a solution stronger than the product.
+        None too small or too large; none at all for a solution stronger than the product.
         """
         if need.concentration > self.product.strength:
             return []
-        asked = {need.scheduled_ml, need.scheduled_ml + moved_ml}
+        needed_ml, scheduled_ml = need.infused_ml + moved_ml, need.scheduled_ml
         most = [self.workshop.largest_content_ml]
         if not self.workshop.discard_allowed:
-            most.append(max(asked))
+            most.append(scheduled_ml + moved_ml)
         if self.product.diluent_greatest_ml is not None:
-            most.append(max(self.product.diluent_greatest_ml, need.scheduled_ml))
-        volumes = asked | {bag.content_ml for bag in self.workshop.bags}
-        return sorted(volume for volume in volumes if need.infused_ml + moved_ml <= volume <= min(most))
+            most.append(max(self.product.diluent_greatest_ml, scheduled_ml))
+        own_ml = scheduled_ml if needed_ml <= scheduled_ml else scheduled_ml + moved_ml
+        volumes = {own_ml, *(bag.content_ml for bag in self.workshop.bags)}
+        return sorted(volume for volume in volumes if needed_ml <= volume <= min(most))
 
     def _addition(
         self, need: BagNeed, final_ml: Fraction, stronger: BagNeed | None

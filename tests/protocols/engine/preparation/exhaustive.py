@@ -72,7 +72,8 @@ def _plans(solutions, strength, syringes, bags, handed_on):
         yield Fraction(0), Fraction(0), 0
         return
     (concentration, scheduled, infused), *stronger = solutions
-    for final in {*bags, scheduled, scheduled + handed_on}:
+    alone = infused + handed_on <= scheduled
+    for final in {*bags, scheduled if alone else scheduled + handed_on}:
         if final < infused + handed_on or final > max(bags):
             continue
         bag = min(content for content in bags if content >= final)

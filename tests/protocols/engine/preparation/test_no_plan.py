@@ -111,6 +111,28 @@ def test_a_range_that_the_graduations_may_leave_is_a_caution():
     )
 
 
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({"concentration_least": "0.98"}, False),
+        ({"concentration_least": "0.980001"}, True),
+        ({"concentration_least": "1"}, True),
+        ({"concentration_greatest": "1.02"}, False),
+        ({"concentration_greatest": "1.019999"}, True),
+        ({"concentration_greatest": "1"}, True),
+    ],
+)
+def test_at_the_ends_of_the_range_nothing_is_found(limits, told):
+    """25 mL, read to 0.5 mL: 2 % to either side."""
+    found_codes = {
+        code
+        for _level, code, _where in found(
+            ("1", 250, 250), strength="10", stock=(250,), syringes=SYRINGES[4:], limits=limits
+        )[1]
+    }
+    assert ("preparation-range" in found_codes) is told
+
+
 @pytest.mark.parametrize("limits", [{"concentration_least": "1.001"}, {"concentration_greatest": "0.999"}])
 def test_a_concentration_out_of_range_as_scheduled_is_no_finding_of_the_preparation(limits):
     assert not [
