@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from desens.numbers.write import exact_text, number_text, plain_text, read_exact, shown_in_full
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
 from desens.unit.selectors import UnitSettings
+from drugs.kinds import DILUENTS as DILUENT_NAMES
 from drugs.models import Drug
 from drugs.selectors import intravenous_drugs
 from protocols import selectors, standing
 from protocols.engine import Choices, Line, Pump
+from protocols.engine.specification import DILUENTS
 from protocols.models import Template
 from protocols.services import Prescription
 
@@ -47,6 +49,12 @@ class ProtocolForm(forms.Form):
     final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")
     rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
     bag_volume_ml = NumberField(label=_("Volume of each bag"), unit="mL", maximum=3000)
+    diluent = forms.ChoiceField(
+        label=_("Diluent of the bags"),
+        choices=[("", "—"), *((code, DILUENT_NAMES[code]) for code in DILUENTS)],
+        required=False,
+        help_text=_("Not stated: what the product allows cannot be checked"),
+    )
     primed_with = forms.ChoiceField(label=_("Line primed with"), choices=PRIMED)
     dead_volume_ml = NumberField(label=_("Dead volume of the line"), unit="mL", maximum=100)
     lines = forms.ChoiceField(label=_("Lines"), choices=LINES, initial="new")
@@ -152,6 +160,7 @@ def _choices(data: dict[str, Any], drug: str, pump: Pump) -> Choices:
             end_flush=data["end_flush"],
         ),
         pump=pump,
+        diluent=data["diluent"] or None,
     )
 
 

@@ -57,3 +57,39 @@ def test_the_version_keeps_what_was_found(patient, allergist):
     assert codes.count("volume-not-settable") == 2
     levels = [found.level for found in schedule.findings]
     assert levels == sorted(levels, key=["blocker", "sign-off", "caution"].index)
+
+
+OXALIPLATIN = {"drug": "oxaliplatin", "target_dose": "150", "bag_volume_ml": "500"}
+
+
+@pytest.mark.parametrize(
+    ("diluent", "expected"),
+    [
+        (
+            "sodium-chloride-0.9",
+            "Solution 4 is made with sodium chloride 0.9\u00a0%, which is not allowed for oxaliplatin",
+        ),
+        ("", "Cannot be checked: the diluent of solution 1, 2, 3, 4 is missing."),
+    ],
+)
+def test_oxaliplatin_in_saline_or_in_nobody_knows_what(told, diluent, expected):
+    assert expected in told(**OXALIPLATIN, diluent=diluent)
+
+
+def test_oxaliplatin_in_glucose_is_allowed(told):
+    text = told(**OXALIPLATIN, diluent="glucose-5")
+    assert "not allowed for" not in text
+    assert "Cannot be checked" not in text
+
+
+def test_the_chosen_diluent_stays_in_the_version_and_in_the_next_form(patient, allergist, as_user):
+    version = drafted(patient, allergist, diluent="sodium-chloride-0.9")
+    specification = read_document(version.document).specification
+    assert {bag.diluent for bag in specification.solutions} == {"sodium-chloride-0.9"}
+    address = reverse("version_new", args=[patient.code, version.protocol.code])
+    page = as_user(allergist).get(address).content.decode()
+    assert '<option value="sodium-chloride-0.9" selected>' in page
+
+
+def test_a_diluent_that_does_not_exist_is_refused(told):
+    assert "not one of the available choices" in told(diluent="chloride")
