@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from protocols.engine.preparation import NoPlan, plan_preparation
 from protocols.engine.preparation.vials import opened_vials
 from tests.protocols.engine.preparation import exhaustive
-from tests.protocols.engine.preparation.samples import product, schedule, syringe, taken, workshop
+from tests.protocols.engine.preparation.looking import taken
+from tests.protocols.engine.preparation.samples import product, syringe, workshop
+from tests.protocols.engine.preparation.schedules import schedule
 
 SETS = [
     (("1", "0.01", "0.1"), ("10", "0.5", "2"), ("50", "1", "10")),
