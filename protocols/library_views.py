@@ -7,24 +7,25 @@ from django.views.decorators.http import require_GET
 from desens.access.decorators import requires
 from desens.access.roles import Permission
 from protocols import selectors
-from protocols.presenting import printed_heads
+from protocols.library_filter import LibraryForm
+from protocols.library_listing import line_of
+from protocols.library_presenting import entry_view
 
 
 @requires(Permission.VIEW_LIBRARY)
 @require_GET
 def template_list(request: HttpRequest) -> HttpResponse:
-    """Every template, its latest revision."""
-    templates = [selectors.entry_content(row) for row in selectors.current_templates()]
-    return render(request, "protocols/templates.html", {"templates": templates})
+    """Every entry, its latest revision, filtered by drug, route, steps, mark and state."""
+    lines = [line_of(selectors.entry_content(row)) for row in selectors.current_templates()]
+    form = LibraryForm(request.GET, lines=lines)
+    return render(request, "protocols/templates.html", {"form": form, "found": form.found(), "all": lines})
 
 
 @requires(Permission.VIEW_LIBRARY)
 @require_GET
 def template_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """One template: citation, mark, what is printed in its source, errata."""
+    """One entry: source, mark, state, schedule as published, what is printed in its source, errata."""
     row = next((row for row in selectors.current_templates() if row.slug == slug), None)
     if row is None:
         raise Http404
-    template = selectors.entry_content(row)
-    heads = printed_heads(template.printed.columns) if template.printed else []
-    return render(request, "protocols/template.html", {"template": template, "heads": heads})
+    return render(request, "protocols/template.html", entry_view(selectors.entry_content(row)))

@@ -62,11 +62,16 @@ def _named(schedules: tuple[AnySchedule, ...], columns_of: Callable[[AnySchedule
     return named
 
 
-def _table(table: PrintedTable, columns: Columns, place: str) -> Iterator[Deviation]:
+def rows_of(table: PrintedTable, place: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each row as its place, such as "step 4", and its cells by column; without a column of places they are counted."""
     for position, row in enumerate(table.rows, start=1):
         cells = dict(zip(table.columns, row, strict=True))
-        number = _figure(cells.get(place, str(position)))
-        where = place if place == "total" else f"{place} {number}"
+        yield place if place == "total" else f"{place} {cells.get(place, position)}", cells
+
+
+def _table(table: PrintedTable, columns: Columns, place: str) -> Iterator[Deviation]:
+    for where, cells in rows_of(table, place):
+        number = _figure(where.partition(" ")[2] or "1")
         for column, cell in cells.items():
             computed = _computed(columns, column, cell, place, number)
             if _differs(computed, cell, exact=column in _SETTINGS):
