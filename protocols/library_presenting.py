@@ -14,10 +14,10 @@ from protocols.engine import (
     DaysSchedule,
     IntervalSchedule,
     ProtocolTemplate,
-    Schedule,
     ScheduledDay,
     entry_schedules,
 )
+from protocols.figure.shown import FigureView, figure_view
 from protocols.library_listing import line_of
 from protocols.library_printed import errata_lines, printed_views
 from protocols.presenting import FindingLine, ScheduleView, finding_lines, schedule_lines
@@ -70,8 +70,8 @@ class Section:
     unit_text: str
     target: Quantity
     findings: tuple[FindingLine, ...]
-    schedule: Schedule | None = None
     infused: ScheduleView | None = None
+    figure: FigureView | None = None
     doses: tuple[DoseLine, ...] = ()
     strengths: tuple[StrengthLine, ...] = ()
     times: tuple[str, ...] = ()
@@ -105,7 +105,7 @@ def _section(schedule: AnySchedule) -> Section:
         return _with_days(head, schedule)
     if isinstance(schedule, IntervalSchedule):
         return _with_doses(head, schedule)
-    return replace(head, schedule=schedule, infused=schedule_lines(schedule))
+    return replace(head, infused=schedule_lines(schedule), figure=figure_view(schedule, None))
 
 
 def _with_doses(head: Section, schedule: IntervalSchedule) -> Section:

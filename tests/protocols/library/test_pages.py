@@ -135,6 +135,12 @@ def test_both_drugs_of_an_entry_have_their_schedule(client):
     assert "As published: bevacizumab" in text
 
 
+def test_an_infused_entry_has_one_figure_and_others_have_none(client):
+    for slug, figures in (("infused", 1), ("days", 0), ("doses", 0), ("unfinished", 0)):
+        assert page_of(client, SLUGS[slug]).count('id="figure-head"') == figures
+    assert page_of(client, "atezolizumab-bevacizumab-16-step").count('id="figure-head"') == 1
+
+
 def test_an_oral_entry_is_a_calendar(client):
     text = visible_text(page_of(client, SLUGS["days"]))
     for part in ("Morning", "Evening", "24 and on", "3 of 150\u00a0mg; 4 of 150\u00a0mg", "goes on"):
