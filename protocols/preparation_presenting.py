@@ -13,7 +13,6 @@ from drugs.selectors import ProductFacts, product_facts
 from protocols.engine.finding import Finding
 from protocols.engine.preparation import (
     Action,
-    Measured,
     Plan,
     PreparedBag,
     action_sentence,
@@ -21,52 +20,10 @@ from protocols.engine.preparation import (
     plan_preparation,
 )
 from protocols.engine.preparation.messages import MESSAGES, PHRASES
+from protocols.preparation_lines import Between, PlanView, PreparedLine
 from protocols.preparation_material import Missing, material_of
 from protocols.presenting import FindingLine
 from protocols.version_document import VersionDocument
-
-
-@dataclass(frozen=True, kw_only=True)
-class Between:
-    """A figure with the interval that graduations leave open."""
-
-    stated: Quantity
-    least: Quantity
-    greatest: Quantity
-
-    @classmethod
-    def of(cls, figure: Measured, unit: str) -> "Between":
-        ends = (figure.stated, figure.least, figure.greatest)
-        stated, least, greatest = (Quantity.of(end, unit) for end in ends)
-        return cls(stated=stated, least=least, greatest=greatest)
-
-
-@dataclass(frozen=True, kw_only=True)
-class PreparedLine:
-    """One solution: what is done for it, and what it then holds."""
-
-    number: int
-    work: tuple[str, ...]
-    volume: Between
-    concentration: Between
-    amount: Between
-    moved: Quantity
-    left: Quantity
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanView:
-    """The whole plan; `vials` as "2 x 1,200 mg", empty where their sizes are not stated."""
-
-    product: str
-    strength: Quantity
-    solutions: tuple[PreparedLine, ...]
-    drawn: Quantity
-    drawn_amount: Quantity
-    infused: Between
-    vials: tuple[str, ...]
-    left_in_vials: Quantity | None
-    left_in_bags: Quantity
 
 
 @dataclass(frozen=True, kw_only=True)

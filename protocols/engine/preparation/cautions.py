@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from desens.numbers.quantity import Quantity
 from protocols.engine.finding import Caution, Finding
-from protocols.engine.preparation.making import Bench, Making
+from protocols.engine.preparation.bench import Bench
+from protocols.engine.preparation.making import Making
 from protocols.engine.preparation.prepared import PreparedBag
 from protocols.engine.preparation.product import StockProduct
 from protocols.engine.wording import concentration_text, volume_text
@@ -47,9 +48,9 @@ def _may_leave_range(bag: PreparedBag, product: StockProduct) -> bool:
 
 
 def _range(bag: PreparedBag, product: StockProduct, unit: str) -> Finding:
-    limits = [limit for limit in (product.concentration_least, product.concentration_greatest) if limit is not None]
-    limits_text = " – ".join(concentration_text(limit, unit) for limit in limits)  # noqa: RUF001 - a range
-    values = (("solution", str(bag.number)), *_interval(bag, unit), ("limits", limits_text))
+    limits = (product.concentration_least, product.concentration_greatest)
+    text = " – ".join(concentration_text(limit, unit) for limit in limits if limit is not None)  # noqa: RUF001 - a range
+    values = (("solution", str(bag.number)), *_interval(bag, unit), ("limits", text))
     return Caution(code="preparation-range", where=f"solution {bag.number}", values=values)
 
 

@@ -10,11 +10,7 @@ from protocols.engine.preparation.workshop import Sought
 
 
 def withdrawals(asked_ml: Fraction, syringes: Sequence[Syringe], sought: Sought) -> list[Withdrawal]:
-    """Every way to draw the volume, the best first; none where no syringe measures it.
-
-    Best is, within the error sought, the fewest draws, then the least error; to stay within the rounding sought is
-    worth one draw more, not two. Where none is within the error sought, the least error comes first.
-    """
+    """Every way to draw the volume, the best first (README.md); none where no syringe measures it."""
     found = [*_in_one_syringe(asked_ml, syringes), *_topped_up(asked_ml, syringes)]
     return sorted(found, key=lambda way: _preference(way, sought))
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from protocols.engine.preparation.actions import Vials, actions_of
+from protocols.engine.preparation.bench import Bench
 from protocols.engine.preparation.cautions import cautions_of
-from protocols.engine.preparation.making import Bench, Making
+from protocols.engine.preparation.making import Making
 from protocols.engine.preparation.need import BagNeed, needs_of
 from protocols.engine.preparation.plan import NoPlan, Plan
 from protocols.engine.preparation.prepared import prepared_bags

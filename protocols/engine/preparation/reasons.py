@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from protocols.engine.finding import Blocker, Finding
-from protocols.engine.preparation.making import Bench
+from protocols.engine.preparation.bench import Bench
 from protocols.engine.preparation.need import BagNeed, next_stronger
 from protocols.engine.wording import concentration_text, volume_text
 

@@ -7,7 +7,8 @@ opened vials rises with the drug drawn, so the first plan also opens the least.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from protocols.engine.preparation.making import Bench, Making
+from protocols.engine.preparation.bench import Bench
+from protocols.engine.preparation.making import Making
 from protocols.engine.preparation.need import BagNeed, from_weak_to_strong, next_stronger
 
 Cost = tuple[Fraction, Fraction, int]

@@ -54,17 +54,6 @@ def test_no_plan_wastes_less(case):
     assert all(sum(opened_vials(stock * strength, (7, 30))) >= sum(plan.vials) for stock, _bags, _draws in costs)
 
 
-@given(
-    needed=st.integers(1, 400).map(lambda tenths: Fraction(tenths, 10)),
-    sizes=st.lists(st.sampled_from([Fraction(7, 2), 5, 8, 12, 30]), min_size=1, max_size=3, unique=True),
-)
-def test_no_vials_hold_less(needed, sizes):
-    opened = opened_vials(needed, [Fraction(size) for size in sizes])
-    assert set(opened) <= set(sizes)
-    assert sum(opened) == exhaustive.least_opened(needed, sizes)
-    assert list(opened) == sorted(opened, reverse=True)
-
-
 def test_the_search_finds_what_is_plain_to_see():
     figures = ((Fraction(1), Fraction("0.01"), Fraction("0.1")),)
     solution, bags = (Fraction(1), Fraction(50), Fraction(9)), [Fraction(20), Fraction(50)]
