@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from protocols.engine.finding import Blocker, Finding, NeedsSignOff
-from protocols.engine.products.breaches import Breach, above, below, per_ml
+from protocols.engine.products.breaches import Breach, above, below
 from protocols.engine.products.limits import ProductLimits
+from protocols.engine.products.units import per_ml
 from protocols.engine.schedule import Schedule, ScheduledSolution
 from protocols.engine.wording import concentration_text
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desens.numbers.quantity import AMOUNT_UNITS, Quantity
+from desens.numbers.quantity import Quantity
 from protocols.engine.products.limits import Limit, Said
-from protocols.engine.products.messages import MARKS
+from protocols.engine.products.units import InUnit
+from protocols.engine.products.words import MARKS
 
-#: How a figure is written in a limit's unit; None where the two cannot be compared.
-InUnit = Callable[[str], Fraction | None]
 Values = tuple[tuple[str, str], ...]
 
 
@@ -37,18 +36,6 @@ def below(limits: Iterable[Limit], figure: InUnit) -> Breach | None:
     return _worst(limits, figure, lambda shown, limit: limit / shown)
 
 
-def per_ml(concentration: Fraction, unit: str) -> InUnit:
-    """A concentration in `unit` per mL, for limits such as mg/mL."""
-    return lambda wanted: converted(concentration, unit, wanted.removesuffix("/mL"))
-
-
-def converted(amount: Fraction, unit: str, wanted: str) -> Fraction | None:
-    """The amount in another unit of its family; None across families, for example mg and U."""
-    family, size = AMOUNT_UNITS[unit]
-    other_family, other_size = AMOUNT_UNITS[wanted]
-    return amount * size / other_size if family == other_family else None
-
-
 def said(about: Said) -> Values:
     """The values that end a sentence: on what it rests, and how far that was checked."""
     return (("basis", about.basis), ("mark", MARKS[about.mark]))
@@ -56,8 +43,8 @@ def said(about: Said) -> Values:
 
 def _worst(limits: Iterable[Limit], figure: InUnit, times: Callable[[Fraction, Fraction], Fraction]) -> Breach | None:
     shown = [(limit, value) for limit in limits if (value := figure(limit.unit)) is not None]
-    broken = [(limit, value) for limit, value in shown if times(value, limit.value) > 1]
+    broken = [(by, limit, value) for limit, value in shown if (by := times(value, limit.value)) > 1]
     if not broken:
         return None
-    limit, value = max(broken, key=lambda pair: times(pair[1], pair[0].value))
+    _, limit, value = max(broken, key=lambda entry: entry[0])
     return Breach(limit=limit, figure=value, of_all=len(broken) == len(shown))

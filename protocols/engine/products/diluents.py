@@ -1,15 +1,12 @@
-"""With what the bags are made, and how much of it."""
+"""With what the bags are made."""
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
-from protocols.engine.finding import Blocker, Caution, Finding, NeedsSignOff
-from protocols.engine.products.breaches import Values, above, said
+from protocols.engine.finding import Blocker, Caution, Finding
+from protocols.engine.products.breaches import Values, said
 from protocols.engine.products.limits import DiluentRule, ProductLimits
-from protocols.engine.products.messages import DILUENT_NAMES, NOT_STATED
-from protocols.engine.schedule import Schedule
+from protocols.engine.products.words import DILUENT_NAMES, NOT_STATED
 from protocols.engine.specification import Specification
-from protocols.engine.wording import volume_text
 
 #: Diluents that hold chloride: what a label refuses as a class. None of those that can be stated is alkaline.
 WITH_CHLORIDE = frozenset({"sodium-chloride-0.9", "glucose-5-sodium-chloride-0.9", "glucose-5-ringer"})
@@ -32,16 +29,6 @@ def wrong_diluents(specification: Specification, limits: ProductLimits) -> Itera
     if silent:
         values = (("solutions", ", ".join(silent)), *_rules_values(limits, rules[0]))
         yield Caution(code="diluent-not-stated", values=values)
-
-
-def too_much_diluent(schedule: Schedule, limits: ProductLimits) -> Iterator[Finding]:
-    """All bags together above the label's volume; the drug's own volume is not taken off."""
-    volume_ml = sum((bag.volume_ml for bag in schedule.solutions), Fraction(0))
-    breach = above(limits.diluent_greatest, lambda _unit: volume_ml)
-    if breach is not None:
-        values = (("volume", volume_text(volume_ml)), ("product", limits.product), *breach.values)
-        level = Blocker if breach.of_all else NeedsSignOff
-        yield level(code="diluent-volume-above-limit", values=values)
 
 
 def _allows(limits: ProductLimits, diluent: str) -> bool:

@@ -5,13 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from protocols.engine.anything import AnySchedule, AnySpecification
-from protocols.engine.finding import Blocker, Caution, Finding, NeedsSignOff
+from protocols.engine.finding import Caution, Finding
 from protocols.engine.products.bags import outside_range, unreachable
-from protocols.engine.products.diluents import too_much_diluent, wrong_diluents
+from protocols.engine.products.choosing import mildest, several
+from protocols.engine.products.diluents import wrong_diluents
 from protocols.engine.products.gaps import incomparable, missing
 from protocols.engine.products.limits import ProductLimits
 from protocols.engine.products.speed import faster_than_label, too_fast
-from protocols.engine.products.timing import too_long, untellable
+from protocols.engine.products.timing import too_long
+from protocols.engine.products.volumes import too_much_diluent, untellable
 from protocols.engine.schedule import Schedule
 from protocols.engine.specification import Specification
 from protocols.engine.sums import by_level
@@ -39,8 +41,8 @@ def product_findings(
     if not products:
         return by_level(*unknown, *settings)
     judged = [tuple(_of_product(schedule, specification, limits, weight_kg)) for limits in products]
-    mildest = min(range(len(products)), key=lambda place: _weights(judged[place]))
-    return by_level(*judged[mildest], *settings, *_several(schedule.drug, products, mildest))
+    place = mildest(judged)
+    return by_level(*judged[place], *settings, *several(schedule.drug, products, place))
 
 
 def with_product_findings(
@@ -67,16 +69,3 @@ def _of_product(
     yield from too_long(schedule, limits)
     yield from incomparable(schedule, limits, weight_kg)
     yield from missing(limits)
-
-
-def _weights(found: tuple[Finding, ...]) -> tuple[int, int, int]:
-    """How many blockers, then how many to sign, then how many cautions."""
-    blockers, sign_offs = (sum(isinstance(finding, kind) for finding in found) for kind in (Blocker, NeedsSignOff))
-    return blockers, sign_offs, len(found)
-
-
-def _several(drug: str, products: Sequence[ProductLimits], taken: int) -> Iterator[Finding]:
-    if len(products) > 1:
-        names = ", ".join(limits.product for limits in products)
-        values = (("drug", drug), ("products", names), ("product", products[taken].product))
-        yield Caution(code="several-products", values=values)

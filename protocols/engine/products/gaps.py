@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from desens.numbers.quantity import Quantity
 from protocols.engine.finding import Caution, Finding
-from protocols.engine.products.breaches import converted
 from protocols.engine.products.limits import Limit, ProductLimits
-from protocols.engine.products.messages import GAPS
-from protocols.engine.products.speed import needs_weight
+from protocols.engine.products.pace import needs_weight
+from protocols.engine.products.units import converted
+from protocols.engine.products.words import GAPS
 from protocols.engine.schedule import Schedule
 
 

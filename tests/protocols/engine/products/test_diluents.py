@@ -3,7 +3,7 @@
 import pytest
 
 from protocols.engine import Solution
-from protocols.engine.products.messages import DILUENT_NAMES
+from protocols.engine.products.words import DILUENT_NAMES
 from protocols.engine.specification import DILUENTS
 from tests.protocols.engine.products.samples import PRODUCT, asked, found, limit, rule, with_limits
 

@@ -1,4 +1,4 @@
-"""The fastest step against the greatest rate in each way it may be stated, and against the shortest time."""
+"""The fastest step against the greatest rate in each way it may be stated."""
 
 from fractions import Fraction
 
@@ -8,7 +8,6 @@ from protocols.engine import Step
 from tests.protocols.engine.products.samples import asked, found, limit, with_limits
 
 TOO_FAST = [("blocker", "rate-above-maximum", "step 2")]
-FASTER = [("sign-off", "rate-above-shortest-time", "step 2")]
 
 
 @pytest.mark.parametrize(
@@ -47,16 +46,3 @@ def test_a_step_of_much_weak_fluid_is_found_by_its_volume():
     plan = asked(strengths=("0.1", "1"), last_rate=9)
     product = with_limits(rate_greatest=limit("9.5", "mL/h"))
     assert found(plan, product) == [("blocker", "rate-above-maximum", "step 1")]
-
-
-@pytest.mark.parametrize(("minutes", "expected"), [("30.75", []), ("30.7501", FASTER)])
-def test_without_a_rate_the_shortest_time_gives_it(minutes, expected):
-    """41 mg in 30.75 min are 80 mg/h, what the last step gives."""
-    product = with_limits(rate_greatest=(), minutes_least=limit(minutes, "min"))
-    assert found(asked(), product) == expected
-
-
-def test_of_two_shortest_times_the_longer_counts_and_a_stated_rate_before_either():
-    times = (*limit("31", "min"), *limit("20", "min"))
-    assert found(asked(), with_limits(rate_greatest=(), minutes_least=times)) == FASTER
-    assert found(asked(), with_limits(minutes_least=times)) == []
