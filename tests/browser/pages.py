@@ -29,7 +29,6 @@ from patients.services import (
     register_patient,
 )
 from protocols.library_services import load_templates
-from protocols.models import Template
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
@@ -148,6 +147,17 @@ def pages_of_protocols() -> Iterable[Visit]:
     yield Visit(name="next version", address=reverse("version_new", args=[patient.code, protocol.code]), user=allergist)
 
 
+#: An infused entry for two drugs, one full of misprints, days, single doses of two components, one without a schedule.
+ONE_OF_EACH_KIND = (
+    "atezolizumab-bevacizumab-16-step",
+    "alemtuzumab-modified-12-step",
+    "alectinib-kimura",
+    "co-trimoxazole-6-step-hourly",
+    "penicillin-v-oral-14-dose",
+    "imatinib-nanograms",
+)
+
+
 def pages_of_the_library() -> Iterable[Visit]:
     """The published protocols."""
     nurse = person("nurse", Role.NURSE)
@@ -155,8 +165,9 @@ def pages_of_the_library() -> Iterable[Visit]:
     load_templates(by="test", at=timezone.now())
     yield Visit(name="library", address=reverse("template_list"), user=nurse)
     yield Visit(name="check a table", address=reverse("check_a_table"), user=nurse)
-    for template in Template.objects.all():
-        yield Visit(name=template.slug, address=reverse("template", args=[template.slug]), user=nurse)
+    yield Visit(name="library, filtered", address=reverse("template_list") + "?state=misprinted", user=nurse)
+    for slug in ONE_OF_EACH_KIND:
+        yield Visit(name=slug, address=reverse("template", args=[slug]), user=nurse)
 
 
 def pages_of_the_unit() -> Iterable[Visit]:
