@@ -18,6 +18,7 @@ from protocols.engine import (
 )
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
+from protocols.figure.shown import FigureView, figure_view
 from protocols.forms import ProtocolForm
 from protocols.rules import template_fit
 from protocols.services import propose
@@ -88,6 +89,7 @@ class Proposal:
     """What can be shown for what was typed so far: a schedule, or why there is none."""
 
     schedule: ScheduleView | None = None
+    figure: FigureView | None = None
     findings: tuple[FindingLine, ...] = ()
     missing: tuple[str, ...] = ()
     wrong: tuple[tuple[str, str], ...] = ()
@@ -105,17 +107,22 @@ def proposal_of(form: ProtocolForm) -> Proposal | None:
     if not form.is_valid():
         return Proposal(missing=tuple(form.missing), wrong=tuple(form.wrong))
     try:
-        _specification, schedule = propose(form.prescription())
+        specification, schedule = propose(form.prescription())
     except NothingToCompute as nothing:
         return Proposal(findings=finding_lines(nothing.findings))
     except SpecificationError as error:
         return Proposal(wrong=((error.key, _("expected %(expected)s") % {"expected": error.expected}),))
-    return Proposal(schedule=schedule_lines(schedule))
+    return Proposal(schedule=schedule_lines(schedule), figure=figure_view(schedule, specification.line))
 
 
 def schedule_view(document: VersionDocument) -> ScheduleView:
     """The stored schedule of a version."""
     return schedule_lines(document.schedule)
+
+
+def version_figure(document: VersionDocument) -> FigureView:
+    """Nominal and delivered dose of a version, drawn from its stored schedule and line."""
+    return figure_view(document.schedule, document.specification.line)
 
 
 def orders_view(document: VersionDocument) -> dict[str, object]:
@@ -169,18 +176,6 @@ def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
 def _worded(name: str, text: str) -> str:
     """A value in the reader's language where it is words; figures and names stay."""
     return ", ".join(_(word) for word in text.split(", ")) if name in WORDED else text
-
-
-def printed_heads(columns: tuple[str, ...]) -> list[str]:
-    """The heads of a printed table in words: `atezolizumab_dose_mg` is "atezolizumab dose, mg"."""
-    return [_head(column) for column in columns]
-
-
-def _head(column: str) -> str:
-    for ending, unit in (("_ml_h", "mL/h"), ("_ml", "mL"), ("_mg", "mg")):
-        if column.endswith(ending):
-            return f"{column.removesuffix(ending).replace('_', ' ')}, {unit}"
-    return column.replace("_", " ")
 
 
 def _bags(schedule: Schedule) -> tuple[BagLine, ...]:

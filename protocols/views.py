@@ -21,7 +21,7 @@ from protocols.dose_form import carried
 from protocols.forms import ProtocolForm, initial_of
 from protocols.preparation_presenting import preparation_of
 from protocols.prescribable import only_prescribable
-from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view
+from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view, version_figure
 from protocols.rescues import rescue_outdated
 from protocols.selectors import ShownVersion
 
@@ -92,6 +92,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "shown": shown,
         "rescue_outdated": rescue_outdated(shown.document, head["identity"]),
         "schedule": schedule_view(shown.document),
+        "figure": version_figure(shown.document),
         "versions": selectors.versions_of(protocol),
         "preparation": preparation_of(shown.document, protocol.drug, current()),
         "may_print": request.user.has(Permission.PRINT_SHEET),

@@ -30,7 +30,7 @@ def figure_svg(request: HttpRequest, figure_token: str, figure_size: str) -> Htt
 @requires(Permission.VIEW_LIBRARY)
 @require_GET
 def figure_picture(request: HttpRequest, figure_token: str) -> HttpResponse:
-    """The picture's element, for a page that asks for it when nobody types any more."""
+    """The picture's element, for the editor, which asks for it when nobody types any more."""
     shown = picture(figure_token, _content(figure_token))
     return render(request, "protocols/_picture.html", {"picture": shown})
 
