@@ -29,7 +29,7 @@ class Missing:
 
 def material_of(facts: ProductFacts | None, unit: UnitSettings, amount_unit: str) -> Material | Missing:
     """The product in `amount_unit`, the syringes and the bags of the unit; what is missing is named, all of it."""
-    missing = [] if unit[SYRINGES] else [_("syringes in the unit's settings")]
+    missing = [] if unit[SYRINGES] else [_("a syringe in the unit's settings")]
     if facts is None:
         return Missing(what=(_("the product"), *missing))
     strength, diluents = strength_of(facts, amount_unit), diluents_of(facts)

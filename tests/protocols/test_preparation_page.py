@@ -68,7 +68,7 @@ def test_without_syringes_nothing_is_computed(patient, allergist, administrator,
     change = Change(definition=SYRINGES, value=(), reason="none in stock", based_on=0)
     change_setting(change=change, entry_key=uuid4(), by=administrator, at=timezone.now())
     page = page_of(as_user(allergist), drafted(patient, allergist))
-    assert "Cannot be computed: syringes in the unit&#x27;s settings is missing." in page
+    assert "Cannot be computed: a syringe in the unit&#x27;s settings is missing." in page
 
 
 def test_a_withdrawal_that_nobody_can_measure_is_a_blocker(patient, allergist, as_user):

@@ -18,6 +18,15 @@ def test_the_stronger_bag_holds_the_extra_volume():
     assert strong.left_ml == 0
 
 
+def test_the_scheduled_volume_does_as_long_as_it_holds_both():
+    weak = ("0.1", 10, 10)
+    enough = plan_preparation(schedule(weak, ("1", 50, 49)), product("100"), workshop(stock=(60,)))
+    assert (bag(enough, 2).volume_ml.stated, bag(enough, 2).left_ml) == (50, 0)
+    short = schedule(weak, ("1", 50, "49.5"))
+    without_waste = plan_preparation(short, product("100"), workshop(stock=(60,), discard_allowed=False))
+    assert (bag(without_waste, 2).volume_ml.stated, bag(without_waste, 2).left_ml) == (51, Fraction("0.5"))
+
+
 def test_an_undiluted_solution_replaces_all_of_the_diluent():
     plan = plan_preparation(schedule(("5", 50, 50)), product("5"), workshop(stock=(50,)))
     assert (volumes(plan, "remove"), volumes(plan, "add")) == ({1: 50}, {1: 50})
