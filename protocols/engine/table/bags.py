@@ -42,18 +42,18 @@ def misses_target(
 
     Where a line keeps some of it, the bags say nothing about what the patient gets: that is total-dose's.
     """
-    volumes = [bag.volume_ml for bag in bags]
     known = bool(bags) and {bag.number for bag in bags} <= set(strengths) and not changed_by_line(table)
     if table.target_dose is None or not known or not used_up(bags, readings):
         return
-    held = [strengths[bag.number] * Range.exact(volume) for bag, volume in zip(bags, volumes, strict=True) if volume]
+    held = [strengths[bag.number] * Range.exact(bag.volume_ml or NOTHING.value) for bag in bags]
     if sum(held, NOTHING).meets(near(table.target_dose)):
         return
     amount = table.target_dose - sum(held[:-1], NOTHING).value
     if bags[-1].concentration is None:
         yield _misstated(bags[-1], "amount", amount)
     else:
-        yield _misstated(bags[-1], "concentration", amount / (bags[-1].volume_ml or 1))
+        strength = strengths[bags[-1].number].value
+        yield _misstated(bags[-1], "concentration", strength * amount / held[-1].value)
 
 
 def used_up(bags: tuple[TableBag, ...], readings: tuple[Reading, ...]) -> bool:
@@ -77,11 +77,11 @@ def _judged(bag: TableBag, taken: Range | None, strengths: Strengths) -> tuple[T
     needed = amount / concentration
     if taken is not None and volume < taken.low and taken.low <= needed:
         return replace(bag, volume_ml=needed), _misstated(bag, "volume_ml", needed)
-    return replace(bag, amount=concentration * volume), _misstated(bag, "amount", concentration * volume)
+    return bag, _misstated(bag, "amount", concentration * volume)
 
 
 def _misstated(bag: TableBag, column: str, expected: Fraction) -> TableFinding:
-    printed = plain_text(getattr(bag, column) or 0)
+    printed = plain_text(getattr(bag, column))
     return TableFinding(
         row=None, column=column, printed=printed, expected=plain_text(expected),
         rule="bag-amount", where=f"solution {bag.number}",

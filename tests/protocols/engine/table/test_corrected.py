@@ -93,6 +93,18 @@ def test_of_bags_that_are_used_up_only_the_last_carries_the_remainder():
     assert [step.volume_ml for step in meant.steps] == ["rest", "rest"]
 
 
+@pytest.mark.parametrize(("figure", "wrong"), [("concentration", "0.2"), ("volume_ml", "1"), ("amount", "30")])
+def test_a_bag_is_put_right(figure, wrong):
+    data = {
+        "unit": "mg",
+        "columns": ["minutes", "volume_ml", "dose"],
+        "rows": [["5", "1.0", "2.0"], ["5", "2.0", "4.0"]],
+    }
+    stated = {"number": "1", "volume_ml": "10", "concentration": "2", "amount": "20"}
+    [meant] = corrected(read_table(data | {"solutions": [stated | {figure: wrong}]})).solutions
+    assert meant == Solution(number=1, volume_ml=Fraction(10), concentration=Fraction(2))
+
+
 def test_a_row_of_a_bag_that_is_not_stated():
     data = {"unit": "mg", "columns": ["rate", "minutes", "dose"], "rows": [["1", "1", "1"]]}
     assert corrected(read_table(data | {"solutions": BAGS[:2]})) is None

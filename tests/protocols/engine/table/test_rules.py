@@ -1,8 +1,12 @@
 """Each rule at its edge and just beyond, and the cell it blames."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from protocols.engine.table import RULES, check, read_table
+from protocols.engine.table.ranges import Range
 from tests.protocols.engine.table.printing import found
 
 
@@ -76,13 +80,18 @@ def test_a_dose_of_another_bag_where_the_sums_bear_it_out():
     columns = "solution volume_ml dose cumulative_dose"
     data = table(columns, *rows, solutions=[bag(1, concentration=1), bag(2, concentration=10)], declared=["slow"])
     assert places(data) == [(3, "solution", "2")]
+    bags = [bag(1, concentration=1, volume_ml=2), bag(2, concentration=10, volume_ml=3)]
+    assert places(data | {"solutions": bags}) == [(3, "solution", "2")]  # it is drawn from bag 2, too
 
 
 def test_a_volume_where_the_sums_bear_the_dose_out():
     columns, bags = "volume_ml dose cumulative_dose", [bag(concentration=1)]
     assert places(table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=bags)) == [(2, "volume_ml", "2")]
+    held = {"volume_ml": "2.5", "concentration": "1", "number": "1"}
+    dry = table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=[held])
+    assert [rule for *_, rule in found(dry)] == ["concentration-volume-dose", "bag-exhausted"]
     both = table(f"rate minutes {columns}", "60 1 1.0 1.0 1.0", "60 1 1.0 2.0 3.0", solutions=bags)
-    assert places(both) == [(2, "dose", "1")]
+    assert found(both) == [(2, "dose", "2.0", "1", "concentration-volume-dose")]
 
 
 def test_a_sum_that_starts_again_bears_the_first_dose_of_a_bag_out_and_no_other():
@@ -152,6 +161,8 @@ def test_an_end_flush_counts_towards_the_target():
     line = {"dead_volume_ml": "5", "primed_with": "diluent", "end_flush": "true"}
     data = table("rate minutes dose", "60 5 0", "60 5 5.0", solutions=[bag(concentration=1)], line=line)
     assert places(data | {"target_dose": "10"}) == []
+    kept = line | {"end_flush": "false"}
+    assert found(data | {"target_dose": "10", "line": kept}) == [(None, "dose", "5", "10", "total-dose")]
     assert found(data | {"target_dose": "11"}) == [(None, "dose", "10", "11", "total-dose")]
 
 
@@ -161,6 +172,13 @@ def test_an_end_flush_counts_towards_the_target():
 def test_a_dose_that_nothing_confirms_is_blamed_where_the_sums_go_on():
     rows = ["1.0 1.0", "5.0 3.0", "4.0 7.0", "8.0 15.0"]
     assert places(table("dose cumulative_dose", *rows)) == [(2, "dose", "2")]
+
+
+@pytest.mark.parametrize(("dose", "found_at_it"), [("2.0", []), ("9.0", [(2, "dose", "2")])])
+def test_a_dose_that_concentration_and_volume_decide_is_not_blamed_for_the_sums(dose, found_at_it):
+    rows = ["1.0 1.0 1.0", f"2.0 {dose} 4.0", "3.0 3.0 7.0"]
+    data = table("volume_ml dose cumulative_dose", *rows, solutions=[bag(concentration=1)])
+    assert places(data) == [*found_at_it, (2, "cumulative_dose", "3"), (3, "cumulative_dose", "6")]
 
 
 def test_a_small_dose_is_blamed_too():
@@ -243,10 +261,12 @@ def test_a_dilution_stronger_than_its_source_or_larger():
     ("dose", "declared", "expected"),
     [
         ("3.0", [], []),
+        ("3.2", [], []),
         ("3.3", [], [(2, "dose", "3")]),
         ("3.3", ["slow"], []),
         ("3.3", ["logarithmic"], []),
         ("1.0", [], []),
+        ("0.9", [], []),
         ("0.8", [], [(2, "dose", "1")]),
         ("0.8", ["falling"], []),
     ],
@@ -281,7 +301,7 @@ def test_the_total_dose_within_a_thousandth():
 
 def test_the_total_time():
     assert places(table("minutes", "15", "15", total_minutes="30")) == []
-    assert places(table("minutes", "15", "15", total_minutes="31")) == [(None, "minutes", "30")]
+    assert found(table("minutes", "15", "15", total_minutes="31")) == [(None, "minutes", "31", "30", "total-time")]
     assert places(table("rate volume_ml", "60 15", "60 15", total_minutes="35")) == [(None, "minutes", "30")]
 
 
@@ -312,3 +332,71 @@ def test_a_bag_that_no_row_draws_from_is_not_checked():
     assert "bag-exhausted" not in drawn.not_checked
     unknown = check(read_table(table("solution dose", "2 0.5", solutions=unused)))
     assert "bag-exhausted" in unknown.not_checked
+
+
+MADE = [bag(1, concentration=1, source=2), bag(2, concentration=10)]
+
+#: The least that each rule needs: columns, and what is stated.
+LEAST = [
+    ("rate-unit", "rate minutes volume_ml", {}),
+    ("rate-time-volume", "rate minutes volume_ml", {}),
+    ("concentration-volume-dose", "volume_ml dose", {"solutions": [bag(concentration=1)]}),
+    ("concentration-volume-dose", "rate minutes dose", {"solutions": [bag(concentration=1)]}),
+    ("concentration-volume-dose", "volume_ml dose", {"solutions": [bag(amount=1, volume_ml=1)]}),
+    ("cumulative", "dose cumulative_dose", {}),
+    ("cumulative-restarts", "dose cumulative_dose", {}),
+    ("bag-amount", "", {"solutions": [bag(concentration=1, volume_ml=1, amount=1)]}),
+    ("bag-amount", "volume_ml", {"solutions": [bag(concentration=1, volume_ml=2)], "target_dose": "2"}),
+    ("bag-exhausted", "volume_ml", {"solutions": [bag(volume_ml=9)]}),
+    ("bag-exhausted", "rate minutes", {"solutions": [bag(volume_ml=9)]}),
+    ("total-dose", "dose", {"target_dose": "2"}),
+    ("total-time", "minutes", {"total_minutes": "2"}),
+    ("total-time", "rate volume_ml", {"total_minutes": "2"}),
+    ("dilution-source", "", {"solutions": MADE}),
+    ("escalation", "minutes dose", {}),
+    ("escalation", "dose_per_min", {}),
+]
+
+
+def one_less(columns, stated):
+    """Everything of which one column, one stated value or one value of a bag is missing."""
+    for column in columns:
+        yield [name for name in columns if name != column], stated
+    for key in stated:
+        yield columns, {name: value for name, value in stated.items() if name != key}
+    for place, stated_bag in enumerate(stated.get("solutions", [])):
+        for key in set(stated_bag) - {"number"}:
+            bags = list(stated["solutions"])
+            bags[place] = {name: value for name, value in stated_bag.items() if name != key}
+            yield columns, stated | {"solutions": bags}
+
+
+def not_checked(columns, stated, rows=2):
+    """The rules named for a table of ones."""
+    data = table(" ".join(["step", *columns]), *(" ".join(["1"] * (len(columns) + 1)) for _ in range(rows)))
+    return check(read_table(data | stated)).not_checked
+
+
+@pytest.mark.parametrize(("rule", "columns", "stated"), LEAST)
+def test_a_rule_is_checked_with_the_least_it_needs_and_named_without(rule, columns, stated):
+    assert rule not in not_checked(columns.split(), stated)
+    for fewer, less in one_less(columns.split(), stated):
+        assert rule in not_checked(fewer, less)
+
+
+def test_a_rise_needs_two_rows():
+    assert "escalation" in not_checked(["minutes", "dose"], {}, rows=1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high"),
+    [
+        ("0.5", "0.45", "0.55"),
+        ("5", "4.5", "5.5"),
+        ("5.0", "4.95", "5.05"),
+        ("1e2", "99.5", "100.5"),
+        ("0", "0", "0.5"),
+    ],
+)
+def test_what_a_printed_figure_stands_for(printed, low, high):
+    assert Range.rounded(Decimal(printed)) == Range(Fraction(low), Fraction(Decimal(printed)), Fraction(high))
