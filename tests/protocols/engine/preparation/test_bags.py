@@ -70,12 +70,14 @@ def test_a_label_that_limits_the_diluent_limits_the_choice_of_bags():
 
 
 def test_a_removal_that_would_leave_too_little_is_drawn_another_way():
-    """10.5 mL out and 10 mL in: 11 mL in the larger syringe alone would leave 99 mL."""
+    """10.5 mL out and 10 mL in: 11 mL in the larger syringe alone would leave 99 mL of the 98.5 and 1 needed."""
     two = (syringe("50", "1", "1"), syringe("4", "0.5", "0.5"))
     plan = plan_preparation(
-        schedule(("1", "99.5", "99.5")),
+        schedule(("0.1", 10, 10), ("1", "98.5", "98.5")),
         product("9.95"),
-        workshop(stock=(100,), syringes=two, discard_allowed=False, sought=Sought(rounding=Fraction(1))),
+        workshop(
+            stock=(100,), syringes=two, discard_allowed=False, sought=Sought(error=Fraction(1), rounding=Fraction(1))
+        ),
     )
-    assert (volumes(plan, "remove"), volumes(plan, "add")) == ({1: Fraction("10.5")}, {1: 10})
-    assert bag(plan, 1).volume_ml.stated == Fraction("99.5")
+    assert (volumes(plan, "remove")[2], volumes(plan, "add")[2]) == (Fraction("10.5"), 10)
+    assert (bag(plan, 2).volume_ml.stated, bag(plan, 2).left_ml) == (Fraction("99.5"), 0)
