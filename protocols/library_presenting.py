@@ -145,9 +145,17 @@ def _day(day: ScheduledDay, times: list[str], schedule: DaysSchedule) -> DayLine
     return DayLine(
         day=_("%(day)s and on") % {"day": day.day} if goes_on else str(day.day),
         doses=tuple(doses.get(time) for time in times),
-        units="; ".join(_units(dose, schedule) for dose in day.doses) if schedule.strengths else "",
+        units=_made_of(day.doses, schedule) if schedule.strengths else "",
         total=Quantity.of(day.total, schedule.unit),
     )
+
+
+def _made_of(doses: tuple[DayDose, ...], schedule: DaysSchedule) -> str:
+    """Of what each dose of a day is made; said once where all are made alike."""
+    made = [_units(dose, schedule) for dose in doses]
+    if len(made) > 1 and len(set(made)) == 1:
+        return _("each time: %(units)s") % {"units": made[0]}
+    return "; ".join(made)
 
 
 def _units(dose: DayDose, schedule: DaysSchedule) -> str:

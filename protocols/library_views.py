@@ -8,7 +8,7 @@ from desens.access.decorators import requires
 from desens.access.roles import Permission
 from protocols import selectors
 from protocols.library_filter import LibraryForm
-from protocols.library_listing import line_of
+from protocols.library_listing import in_order, line_of
 from protocols.library_presenting import entry_view
 
 
@@ -16,7 +16,7 @@ from protocols.library_presenting import entry_view
 @require_GET
 def template_list(request: HttpRequest) -> HttpResponse:
     """Every entry, its latest revision, filtered by drug, route, steps, mark and state."""
-    lines = [line_of(selectors.entry_content(row)) for row in selectors.current_templates()]
+    lines = in_order(line_of(selectors.entry_content(row)) for row in selectors.current_templates())
     form = LibraryForm(request.GET, lines=lines)
     return render(request, "protocols/templates.html", {"form": form, "found": form.found(), "all": lines})
 

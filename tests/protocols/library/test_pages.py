@@ -64,7 +64,11 @@ def test_the_list_holds_every_entry_with_its_source_and_state(client):
         ({"steps": "14"}, {"penicillin-v-oral-14-dose"}, "ceftazidime-12-step"),
         ({"mark": "VERIFY"}, {"atezolizumab-bevacizumab-12-step"}, "atezolizumab-bevacizumab-16-step"),
         ({"state": "incomplete"}, {"imatinib-nanograms"}, "aspirin-6-dose"),
-        ({"state": "assumed", "route": "intravenous"}, {"ampicillin-18-dose"}, "ceftazidime-12-step"),
+        (
+            {"state": "assumed", "route": "intravenous"},
+            {"ampicillin-18-dose", "atezolizumab-bevacizumab-12-step"},
+            "ceftazidime-12-step",
+        ),
         ({"state": "misprinted"}, {"alemtuzumab-modified-12-step", "ceftazidime-12-step"}, "aspirin-6-dose"),
     ],
 )
@@ -72,6 +76,12 @@ def test_the_filter(client, query, there, away):
     found = listed(client, **query)
     assert there <= found
     assert away not in found
+
+
+def test_the_list_is_in_order_of_name_and_size(client):
+    text = visible_text(client.get(reverse("template_list")).content.decode())
+    sizes = [text.index(f"Generic, {steps} steps") for steps in (4, 8, 12, 16, 20)]
+    assert sizes == sorted(sizes)
 
 
 def test_a_filter_that_finds_nothing_or_is_not_understood_says_so(client):
@@ -146,7 +156,7 @@ def test_an_oral_entry_is_a_calendar(client):
     for part in ("Morning", "Evening", "24 and on", "3 of 150\u00a0mg; 4 of 150\u00a0mg", "goes on"):
         assert part in text
     assert "Noon" not in text
-    assert "must be compounded" in visible_text(page_of(client, "alectinib-kimura"))
+    assert "each time: must be compounded" in visible_text(page_of(client, "alectinib-kimura"))
     assert "Made of\n1\n" in visible_text(page_of(client, "allopurinol-30-day"))
 
 
