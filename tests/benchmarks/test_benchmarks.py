@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
-from fractions import Fraction
+from pathlib import Path
 
-from benchmarks.schedules import by_hand, schedule
+import pytest
+
+from benchmarks.schedules import FILE, TWENTY, by_hand, schedule, table
 from benchmarks.timing import compare
 from tests.architecture.tree import ROOT
 
@@ -25,7 +27,7 @@ def test_the_command_prints_a_ratio_for_each_figure() -> None:
     )
     assert (answer.returncode, answer.stderr) == (0, "")
     ratios = [float(ratio) for ratio in ROW.findall(answer.stdout)]
-    assert len(ratios) == len(answer.stdout.splitlines()) - 2 == 9
+    assert len(ratios) == len(answer.stdout.splitlines()) - 2 == 10
     assert min(ratios) > 0
 
 
@@ -37,10 +39,15 @@ def test_the_slower_way_has_the_larger_ratio() -> None:
     assert figure.ratio > 1
 
 
-def test_the_bare_way_computes_the_same_table() -> None:
-    computed = schedule()
-    concentrations = {solution.number: solution.concentration for solution in computed.solutions}
-    table = [(step.rate_ml_h, step.minutes, concentrations[step.solution]) for step in computed.steps]
-    rows = by_hand(table)
+@pytest.mark.parametrize(("file", "total"), [(FILE, 1200), (TWENTY, 1000)])
+def test_the_bare_way_computes_the_same_table(file: Path, total: int) -> None:
+    computed = schedule(file)
+    rows = by_hand(table(computed))
     assert [row[:3] for row in rows] == [(step.volume_ml, step.dose, step.cumulative_dose) for step in computed.steps]
-    assert rows[-1][2] == Fraction(1200)
+    assert rows[-1][2] == total
+
+
+def test_the_larger_schedule_has_twenty_steps_and_something_to_find() -> None:
+    computed = schedule(TWENTY)
+    assert len(computed.steps) == 20
+    assert {"no-rise-at-bag-change", "overage-in-line"} <= {finding.code for finding in computed.findings}

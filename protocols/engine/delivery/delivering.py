@@ -38,19 +38,21 @@ def _starts(steps: tuple[ScheduledStep, ...]) -> list[Fraction]:
 
 
 def _steps(steps: tuple[ScheduledStep, ...], nominal: Curve, delivered: Curve) -> Iterator[StepDelivery]:
-    starts, before = _starts(steps), None
-    for step, begins in zip(steps, starts, strict=False):
-        ends = begins + step.minutes
+    before = steps[0].solution
+    bounds = [(minute, nominal.cumulative_at(minute), delivered.cumulative_at(minute)) for minute in _starts(steps)]
+    for step, (begins, set_before, given_before), (ends, set_after, given_after) in zip(
+        steps, bounds, bounds[1:], strict=False
+    ):
         yield StepDelivery(
             number=step.number,
             solution=step.solution,
             begins=begins,
             ends=ends,
-            nominal_dose=nominal.cumulative_at(ends) - nominal.cumulative_at(begins),
-            delivered_dose=delivered.cumulative_at(ends) - delivered.cumulative_at(begins),
-            nominal_cumulative=nominal.cumulative_at(ends),
-            delivered_cumulative=delivered.cumulative_at(ends),
-            changes_bag=before not in (None, step.solution),
+            nominal_dose=set_after - set_before,
+            delivered_dose=given_after - given_before,
+            nominal_cumulative=set_after,
+            delivered_cumulative=given_after,
+            changes_bag=step.solution != before,
             flush=step.flush,
         )
         before = step.solution
