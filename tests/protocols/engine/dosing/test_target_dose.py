@@ -108,6 +108,19 @@ def test_a_rounding_of_more_than_five_percent_is_told(amount, cautions):
     assert (answer.dose, codes(answer)) == (100, ["rounding-large"] * cautions)
 
 
+@pytest.mark.parametrize(("amount", "told"), [("100", []), ("99.99", ["5.011"])])
+def test_a_rounding_of_just_five_percent_is_not_told(amount, told):
+    answer = target_dose(
+        Flat(amount=Fraction(amount), unit="mg"), patient=PatientFigures(), on=TODAY, step=Fraction(105)
+    )
+    assert (answer.dose, [dict(finding.values)["percent"] for finding in answer.findings]) == (105, told)
+
+
+def test_a_step_not_stated_is_one():
+    answer = target_dose(Flat(amount=Fraction("748.5"), unit="mg"), patient=PatientFigures(), on=TODAY)
+    assert (answer.dose, answer.step) == (749, 1)
+
+
 def test_a_dose_that_rounds_to_nothing_is_none():
     answer = target_dose(Flat(amount=Fraction("0.49"), unit="mg"), patient=PatientFigures(), on=TODAY)
     assert isinstance(answer, CannotCompute)

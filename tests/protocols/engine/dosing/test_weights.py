@@ -75,6 +75,12 @@ def test_below_sixty_inches_no_ideal_weight_is_stated(weight, cm, stated):
     assert codes(answer) == ([] if stated else ["ideal-weight-not-stated"])
 
 
+@pytest.mark.parametrize(("kg", "found"), [("56.2", []), ("56.25", ["ideal-weight-not-stated"])])
+def test_a_short_patient_needs_an_ideal_weight_from_25_on(kg, found):
+    """150 cm: 56.25 kg / 2.25 = 25."""
+    assert codes(woman(kg, "adjusted-from-25", cm="150")) == found
+
+
 def test_a_short_patient_below_25_needs_no_ideal_weight():
     answer = woman("45", "adjusted-from-25", cm="150")
     assert weight_used(answer) == 45
@@ -99,6 +105,18 @@ def test_adjusted_lies_between_ideal_and_actual(cm, kg, sex):
 
 def test_every_source_is_named_once():
     answer = dose_of(auc("adjusted-from-25"), weight="90", height="160", age="60", creatinine="1")
-    cited = [source.citation.split(",")[0].split(" ")[0] for source in answer.sources]
-    assert cited == ["NCCN", "Devine", "Cockcroft", "Calvert"]
+    assert cited(answer) == ["NCCN", "Devine", "Cockcroft", "Calvert"]
     assert [used.name for used in answer.inputs] == ["weight", "height", "creatinine", "age"]
+
+
+@pytest.mark.parametrize(
+    ("weight", "sources"),
+    [("actual", ["NCCN", "Cockcroft", "Calvert"]), ("adjusted-from-25", ["NCCN", "Devine", "Cockcroft", "Calvert"])],
+)
+def test_a_source_of_weight_and_creatinine_is_named_once(weight, sources):
+    basis = Auc(auc=Fraction(5), weight=weight, least_mg_dl=Fraction("0.7"), most_ml_min=None)
+    assert cited(dose_of(basis, weight="90", height="160", age="60", creatinine="0.5")) == sources
+
+
+def cited(answer):
+    return [source.citation.split(",")[0].split(" ")[0] for source in answer.sources]
