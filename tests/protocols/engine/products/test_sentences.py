@@ -37,3 +37,11 @@ def test_condition_and_source_stand_in_the_sentence():
         "Step 2 gives 1.333 mg/min; example for infusion may be given at 1 mg/min at most "
         "(first infusion; a label; to be verified against the source)."
     )
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_several_broken_limits_the_worst_is_named(turn):
+    plan = asked()
+    rates = (*limit(70, "mg/h"), *limit(1, "mg/min"), *limit("75000", "mcg/h"))
+    (finding,) = product_findings(compute(plan), plan, (with_limits(rate_greatest=rates[::turn]),))
+    assert dict(finding.values)["limit"] == "1\u00a0mg/min"
