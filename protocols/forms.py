@@ -9,8 +9,12 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from desens.numbers.sentences import figures_kept
 from desens.numbers.write import exact_text, number_text, plain_text, read_exact, shown_in_full
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
+from desens.unit.definitions.definition import Definition
+from desens.unit.definitions.schedules import FIRST_RATE_ML_H, LAST_BAG
+from desens.unit.kinds import Choice
 from desens.unit.selectors import UnitSettings
 from drugs.kinds import DILUENTS as DILUENT_NAMES
 from drugs.models import Drug
@@ -35,6 +39,9 @@ PRIMED = [
 LINES = [("new", _("A new line with each bag")), ("one", _("One line for all bags"))]
 
 
+GENERIC_ONLY = _("In generic protocols alone; not chosen: as the unit's settings say")
+
+
 class ProtocolForm(forms.Form):
     """Drug, dose, template, rate, bags and line, and what the sheet's head says."""
 
@@ -48,6 +55,12 @@ class ProtocolForm(forms.Form):
     pump = forms.ChoiceField(label=_("Pump"))
     final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")
     rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
+    first_rate = forms.ChoiceField(label=_("A weak bag starts at"), required=False, help_text=GENERIC_ONLY)
+    last_bag = forms.ChoiceField(
+        label=_("Drug given by earlier bags, in the last bag"),
+        required=False,
+        help_text=GENERIC_ONLY,
+    )
     bag_volume_ml = NumberField(label=_("Volume of each bag"), unit="mL", maximum=3000)
     diluent = forms.ChoiceField(
         label=_("Diluent of the bags"),
@@ -70,6 +83,8 @@ class ProtocolForm(forms.Form):
         self.unit, self.pump_rows = unit, standing.pumps(unit)
         self._offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
         self._bound_by_the_unit()
+        self._offer("first_rate", options_of(FIRST_RATE_ML_H))
+        self._offer("last_bag", options_of(LAST_BAG))
         drugs = intravenous_drugs()
         self.drug_rows = {row.name_key: row for row, _shown in drugs}
         self.template_rows = {row.slug: row for row, _entry in selectors.infused_templates()}
@@ -124,13 +139,23 @@ class ProtocolForm(forms.Form):
             template=template,
             unit=self.unit,
             pump=self.pump_rows[data["pump"]],
-            choices=replace(_choices(data, drug.name, pump), **standing.generic_choices(self.unit)),
+            choices=replace(_choices(data, drug.name, pump), **self._generic()),
             shown_choices={name: _text(value) for name, value in data.items() if name != "entry_key"},
             **{name: data[name] for name in ("intended_on", "place", "telephone", "filter_text", "fluids")},
         )
 
+    def _generic(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return standing.generic_choices(self.unit, first_rate=data["first_rate"], last_bag=data["last_bag"])
+
     def _chosen(self) -> tuple[Drug, Template]:
         return self.drug_rows[self.cleaned_data["drug"]], self.template_rows[self.cleaned_data["template"]]
+
+
+def options_of(definition: Definition[str]) -> dict[str, str]:
+    """The options of a setting of the unit in words."""
+    assert isinstance(definition.kind, Choice)  # noqa: S101 - narrows the type
+    return {option: figures_kept(str(text)) for option, text in definition.kind.options.items()}
 
 
 def _steps_first(row: Template) -> str:

@@ -57,17 +57,19 @@ def first_choices(unit: UnitSettings, *, telephone: str) -> dict[str, Any]:
         "pump": unit[PUMPS][0].name,
         "final_rate_ml_h": unit[FINAL_RATE_ML_H],
         "rates": unit[RATES],
+        "first_rate": unit[FIRST_RATE_ML_H],
+        "last_bag": unit[LAST_BAG],
         "bag_volume_ml": unit[USUAL_BAG_ML],
         "primed_with": "" if priming == "ask" else priming,
         "telephone": telephone or unit[ALLERGIST_TELEPHONE],
     }
 
 
-def generic_choices(unit: UnitSettings) -> dict[str, Any]:
-    """What the generic protocols take from the unit: the first rate of a bag in mL/h, and what the last bag holds."""
-    last_bag = unit[LAST_BAG]
+def generic_choices(unit: UnitSettings, *, first_rate: str, last_bag: str) -> dict[str, Any]:
+    """What generic protocols take: the first rate of a bag in mL/h, and what the last bag holds; "" is the unit's."""
+    last_bag = last_bag or unit[LAST_BAG]
     return {
-        "first_rate_ml_h": Fraction(unit[FIRST_RATE_ML_H]),
+        "first_rate_ml_h": Fraction(first_rate or unit[FIRST_RATE_ML_H]),
         "last_bag": "none" if last_bag == "neither" else last_bag,
     }
 

@@ -189,22 +189,40 @@ def test_every_picture_that_is_taken_prints(colour):
     assert all("H" * 80 in text.replace("\n", "").replace(" ", "") for text in texts)
 
 
-def test_generic_protocols_begin_bags_and_end_them_as_the_unit_does(patient, allergist, settle):
-    usual = prescribed(template="generic-16-step", target_dose="1000")
+GENERIC = {"template": "generic-16-step", "target_dose": "1000", "first_rate": "", "last_bag": ""}
+
+
+def test_generic_protocols_begin_bags_and_end_them_as_the_unit_does(patient, allergist, as_user, settle):
+    usual = prescribed(**GENERIC)
     assert (usual.choices.first_rate_ml_h, usual.choices.last_bag) == (2, "corrected")
     settle("first-rate", "2.5")
     settle("last-bag", "truncated")
-    specification, schedule = propose(prescribed(template="generic-16-step", target_dose="1000"))
+    specification, schedule = propose(prescribed(**GENERIC))
     assert specification.steps[0].rate_ml_h == Fraction("2.5")
     assert specification.solutions[-1].amount == "full"
     assert schedule.total_dose == 1000
-    used = read_document(drafted(patient, allergist, template="generic-16-step").document).source["unit_settings"]
+    used = read_document(drafted(patient, allergist, **GENERIC).document).source["unit_settings"]
     assert (used["first-rate"], used["last-bag"]) == (1, 1)
+    page = editor(as_user(allergist), patient)
+    assert 'value="2.5" selected' in page
+    assert 'value="truncated" selected' in page
 
 
-def test_a_last_bag_without_a_subtraction_is_blocked(patient, settle):
-    settle("last-bag", "neither")
-    _specification, schedule = propose(prescribed(template="generic-12-step", target_dose="1000"))
+def test_the_prescriber_may_choose_another_first_rate_and_last_bag_than_the_unit(patient, allergist, as_user, settle):
+    settle("last-bag", "truncated")
+    version = drafted(patient, allergist, **GENERIC | {"first_rate": "2.5", "last_bag": "corrected"})
+    specification = read_document(version.document).specification
+    assert specification.steps[0].rate_ml_h == Fraction("2.5")
+    assert specification.solutions[-1].amount == "remainder"
+    page = as_user(allergist).get(reverse("version_new", args=[patient.code, version.protocol.code]))
+    assert 'value="2.5" selected' in page.content.decode()
+    assert 'value="corrected" selected' in page.content.decode()
+    wrong = ProtocolForm(typed(first_rate="3"), unit=current()).wrong
+    assert [label for label, _message in wrong] == ["A weak bag starts at"]
+
+
+def test_a_last_bag_without_a_subtraction_is_blocked(patient):
+    _specification, schedule = propose(prescribed(**GENERIC | {"template": "generic-12-step", "last_bag": "neither"}))
     assert schedule.total_dose == Fraction("1007.87")
     assert ("blocker", "target-exceeded") in [(finding.level, finding.code) for finding in schedule.findings]
 
