@@ -36,6 +36,26 @@ def test_up_to_the_rounding_sought_fewer_draws_are_better(sought, draws):
     assert len(found[0].draws) == draws
 
 
+ANY_ERROR = Sought(error=Fraction(1))
+
+
+@pytest.mark.parametrize(
+    ("asked", "syringes", "draws"),
+    [
+        # one draw more is worth it, however coarse: 2 x 1.002 instead of 2 for 2.004
+        ("2.004", (("5", "0.1", "0.1"), ("1.002", "1.002", "1.002")), ["1.002", "1.002"]),
+        # two are not, however fine: 0.68, 0.68 and 0.67 instead of 2 for 2.03
+        ("2.03", (("10", "0.5", "2"), ("1", "0.01", "0.1")), ["2"]),
+        # the main syringe of two at its least volume
+        ("2.1", (("10", "0.5", "2"), ("1", "0.01", "0.1")), ["2", "0.1"]),
+        ("1.15", (("5", "0.2", "1"), ("0.5", "0.01", "0.05")), ["1", "0.15"]),
+    ],
+)
+def test_to_round_less_is_worth_one_draw_more_and_not_two(asked, syringes, draws):
+    way = withdrawals(Fraction(asked), [syringe(*figures) for figures in syringes], ANY_ERROR)[0]
+    assert [draw.volume_ml for draw in way.draws] == [Fraction(volume) for volume in draws]
+
+
 def test_where_nothing_is_within_the_error_the_least_error_is_best():
     found = withdrawals(Fraction("0.15"), (syringe("1", "0.1", "0.1"), syringe("2", "0.15", "0.15")), Sought())
     assert [way.error_ml for way in found] == [Fraction("0.075"), Fraction("0.1")]
