@@ -25,7 +25,7 @@ def test_of_several_products_the_one_that_allows_most_is_named():
     plan = asked()
     for products in ((weak, strong), (strong, weak)):
         (finding,) = product_findings(compute(plan), plan, products)
-        assert finding.code == "several-products"
+        assert (finding.level, finding.code) == ("caution", "several-products")
         names = ", ".join(limits.product for limits in products)
         assert finding.values == (("drug", "example"), ("products", names), ("product", "strong"))
 
@@ -33,6 +33,13 @@ def test_of_several_products_the_one_that_allows_most_is_named():
 def test_a_sign_off_weighs_more_than_cautions():
     signed, unsure = with_limits(stability=limit(1, "h")), replace(EMPTY, product="unsure")
     assert ("sign-off", "time-beyond-stability", None) not in found(asked(), signed, unsure)
+
+
+def test_a_blocker_weighs_more_than_two_to_sign():
+    signed = with_limits(stability=limit(1, "h"), concentration_least=limit("0.5", "mg/mL"))
+    blocked = replace(PRODUCT, strength=limit("0.5", "mg/mL"))
+    for products in ((signed, blocked), (blocked, signed)):
+        assert [level for level, *_ in found(asked(), *products)] == ["sign-off", "sign-off", "caution"]
 
 
 def test_blockers_come_first_and_no_figure_changes():
