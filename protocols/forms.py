@@ -37,8 +37,6 @@ PRIMED = [
     ("diluent", _("Diluent (the first dead volume delivers no drug)")),
 ]
 LINES = [("new", _("A new line with each bag")), ("one", _("One line for all bags"))]
-
-
 GENERIC_ONLY = _("In generic protocols alone; not chosen: as the unit's settings say")
 
 
@@ -57,9 +55,7 @@ class ProtocolForm(forms.Form):
     rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
     first_rate = forms.ChoiceField(label=_("A weak bag starts at"), required=False, help_text=GENERIC_ONLY)
     last_bag = forms.ChoiceField(
-        label=_("Drug given by earlier bags, in the last bag"),
-        required=False,
-        help_text=GENERIC_ONLY,
+        label=_("In the last bag, what earlier bags gave is"), required=False, help_text=GENERIC_ONLY
     )
     bag_volume_ml = NumberField(label=_("Volume of each bag"), unit="mL", maximum=3000)
     diluent = forms.ChoiceField(
