@@ -12,8 +12,8 @@ from protocols.dose_form import DoseForm
 from protocols.engine.dosing import Auc, CannotCompute, DoseResult, PerM2, TargetDose, UsedFigure
 from protocols.engine.dosing.messages import MESSAGES
 from protocols.engine.finding import Finding
+from protocols.findings_shown import FindingLine
 from protocols.forms import UNIT
-from protocols.presenting import FindingLine
 
 NAMES = {
     "weight": gettext_lazy("weight"),

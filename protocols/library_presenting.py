@@ -18,9 +18,10 @@ from protocols.engine import (
     entry_schedules,
 )
 from protocols.figure.shown import FigureView, figure_view
+from protocols.findings_shown import FindingLine, finding_lines
 from protocols.library_listing import line_of
 from protocols.library_printed import errata_lines, printed_views
-from protocols.presenting import FindingLine, ScheduleView, finding_lines, schedule_lines
+from protocols.presenting import ScheduleView, schedule_lines
 
 TIMES = {
     "morning": gettext_lazy("Morning"),

@@ -20,9 +20,9 @@ from protocols.engine.preparation import (
     plan_preparation,
 )
 from protocols.engine.preparation.messages import MESSAGES, PHRASES
+from protocols.findings_shown import FindingLine
 from protocols.preparation_lines import Between, PlanView, PreparedLine
 from protocols.preparation_material import Missing, material_of
-from protocols.presenting import FindingLine
 from protocols.version_document import VersionDocument
 
 

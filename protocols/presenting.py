@@ -9,32 +9,17 @@ from desens.numbers.quantity import Quantity
 from protocols.documents.sheet_rows import clock_text
 from protocols.documents.sheet_setup import conditions, premedication_lines
 from protocols.engine import (
-    Finding,
     NothingToCompute,
     Schedule,
     ScheduledStep,
     SpecificationError,
     explain_step,
 )
-from protocols.engine.explain import MESSAGES
-from protocols.engine.products.messages import WORDED
 from protocols.figure.shown import FigureView, figure_view
+from protocols.findings_shown import FindingLine, finding_lines
 from protocols.forms import ProtocolForm
-from protocols.rules import template_fit
 from protocols.services import propose
 from protocols.version_document import VersionDocument
-
-SENTENCES = MESSAGES | template_fit.MESSAGES
-
-
-@dataclass(frozen=True, kw_only=True)
-class FindingLine:
-    """One finding in words."""
-
-    level: str
-    code: str
-    where: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,24 +143,6 @@ def schedule_lines(schedule: Schedule) -> ScheduleView:
         findings=finding_lines(schedule.findings),
         engine_version=schedule.engine_version,
     )
-
-
-def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
-    """Findings in the reader's language."""
-    return tuple(
-        FindingLine(
-            level=finding.level,
-            code=finding.code,
-            where=finding.where or "",
-            text=_(SENTENCES[finding.code]) % {name: _worded(name, text) for name, text in finding.values},
-        )
-        for finding in findings
-    )
-
-
-def _worded(name: str, text: str) -> str:
-    """A value in the reader's language where it is words; figures and names stay."""
-    return ", ".join(_(word) for word in text.split(", ")) if name in WORDED else text
 
 
 def _bags(schedule: Schedule) -> tuple[BagLine, ...]:

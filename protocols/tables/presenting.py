@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from protocols.engine import NothingToCompute, compute
 from protocols.engine.table import Table, TableFinding, TableRow, check, corrected
 from protocols.engine.table.messages import MESSAGES
-from protocols.presenting import FindingLine, ScheduleView, finding_lines, schedule_lines
+from protocols.findings_shown import FindingLine, finding_lines
+from protocols.presenting import ScheduleView, schedule_lines
 from protocols.tables.columns import RULES, SHOWN
 
 

@@ -84,3 +84,13 @@ def found(data):
 def blamed(data):
     """The places of the findings: (row or bag, column, rule)."""
     return [(place, column, rule) for place, column, _, _, rule in found(data)]
+
+
+def table(columns, *rows, **stated):
+    """A table in mg out of rows written as text."""
+    return {"unit": "mg", "columns": columns.split(), "rows": [row.split() for row in rows]} | stated
+
+
+def bag(number=1, **stated):
+    """A stated solution."""
+    return {"number": str(number)} | {key: str(value) for key, value in stated.items()}
