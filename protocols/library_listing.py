@@ -79,7 +79,7 @@ def drugs_of(entry: AnyEntry) -> tuple[str, ...]:
     if isinstance(entry, ProtocolTemplate):
         return () if entry.any_drug else tuple(drug.name for drug in entry.drugs)
     if isinstance(entry, FixedProtocol):
-        return tuple(specification.drug for specification in entry.specifications)
+        return (entry.medicine,) if entry.medicine else tuple(one.drug for one in entry.specifications)
     return entry.drug_names
 
 

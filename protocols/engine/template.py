@@ -81,8 +81,9 @@ class ProtocolTemplate(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class FixedProtocol(Entry):
-    """A protocol whose amounts are what is given: one specification for each drug or component."""
+    """A protocol used as it stands: one specification for each drug, or for each component of a `medicine`."""
 
+    medicine: str
     specifications: tuple[AnySpecification, ...]
 
 

@@ -26,8 +26,9 @@ def read_entry(data: object, *, slug: str) -> AnyEntry:
     SpecificationError names the key and what was expected.
     """
     if isinstance(data, dict) and "specification" in data:
-        fields = Fields(data, required=(*_REQUIRED, "specification"), optional=_OPTIONAL)
-        return FixedProtocol(**_head(fields, slug), specifications=_specifications(fields))
+        fields = Fields(data, required=(*_REQUIRED, "specification"), optional=(*_OPTIONAL, "medicine"))
+        medicine = fields.text("medicine") if "medicine" in fields else ""
+        return FixedProtocol(**_head(fields, slug), medicine=medicine, specifications=_specifications(fields))
     if isinstance(data, dict) and "incomplete" in data:
         fields = Fields(data, required=(*_REQUIRED, "incomplete"), optional=_OPTIONAL)
         return UnfinishedProtocol(**_head(fields, slug), **_incomplete(fields.value("incomplete")))

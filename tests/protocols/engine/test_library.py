@@ -117,3 +117,21 @@ def test_what_the_source_does_not_state_is_said():
     unfinished = ENTRIES["imatinib-nanograms"]
     assert entry_schedules(unfinished) == deviations(unfinished) == ()
     assert "10 ng" in unfinished.missing
+
+
+def drugs_of(entry):
+    """The names under which an entry's drugs are looked for in the drug library."""
+    match entry:
+        case ProtocolTemplate():
+            return [] if entry.any_drug else [drug.name for drug in entry.drugs]
+        case FixedProtocol(medicine="co-trimoxazole"):
+            return ["co-trimoxazole"]
+        case FixedProtocol():
+            return [specification.drug for specification in entry.specifications]
+    return list(entry.drug_names)
+
+
+@every_entry
+def test_every_drug_stands_in_the_drug_library_by_that_name(entry):
+    shipped = {load_file(path)["name"] for path in (LIBRARY[0].parents[2] / "drugs" / "library").glob("*.yaml")}
+    assert set(drugs_of(entry)) <= shipped

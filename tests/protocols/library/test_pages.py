@@ -58,6 +58,7 @@ def test_the_list_holds_every_entry_with_its_source_and_state(client):
     ("query", "there", "away"),
     [
         ({"drug": "ceftazidime"}, {"ceftazidime-12-step", "ceftazidime-tenfold"}, "carboplatin-12-step"),
+        ({"drug": "co-trimoxazole"}, {"co-trimoxazole-6-day", "co-trimoxazole-6-step-hourly"}, "aspirin-6-dose"),
         ({"drug": "any"}, {"generic-12-step", "one-solution-6-step"}, "ceftazidime-12-step"),
         ({"route": "subcutaneous"}, {"insulin-glargine-subcutaneous"}, "aspirin-6-dose"),
         ({"route": "oral", "drug": "alectinib", "steps": "7"}, {"alectinib-kimura"}, "alectinib-case"),

@@ -35,7 +35,8 @@ def test_a_fixed_protocol_holds_one_specification_or_several():
     one = read_entry(HEAD | {"specification": ORAL}, slug="x")
     assert isinstance(one, FixedProtocol)
     assert [schedule.total_dose for schedule in entry_schedules(one)] == [3]
-    two = read_entry(HEAD | {"specification": [ORAL, ORAL | {"drug": "other"}]}, slug="x")
+    two = read_entry(HEAD | {"specification": [ORAL, ORAL | {"drug": "other"}], "medicine": "both"}, slug="x")
+    assert (one.medicine, two.medicine) == ("", "both")
     assert [specification.drug for specification in two.specifications] == ["example", "other"]
 
 
