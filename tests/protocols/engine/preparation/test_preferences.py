@@ -56,6 +56,11 @@ def test_to_round_less_is_worth_one_draw_more_and_not_two(asked, syringes, draws
     assert [draw.volume_ml for draw in way.draws] == [Fraction(volume) for volume in draws]
 
 
+def test_a_rest_is_drawn_in_a_finer_syringe_alone():
+    ways = withdrawals(Fraction("10.6"), (syringe("10", "0.5", "6"), syringe("1", "0.5", "0.5")), ANY_ERROR)
+    assert [len(way.draws) for way in ways] == [11]
+
+
 def test_where_nothing_is_within_the_error_the_least_error_is_best():
     found = withdrawals(Fraction("0.15"), (syringe("1", "0.1", "0.1"), syringe("2", "0.15", "0.15")), Sought())
     assert [way.error_ml for way in found] == [Fraction("0.075"), Fraction("0.1")]
