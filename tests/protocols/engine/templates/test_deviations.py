@@ -110,6 +110,12 @@ def test_days_have_no_bags_and_no_totals():
         found(HEAD | {"specification": DAYS}, solutions=bags)
 
 
+def test_more_rows_than_runs_of_days_are_an_error():
+    rows = [["1"], ["3"], ["5"]]
+    with pytest.raises(SpecificationError, match="printed, first_day: expected no row 3"):
+        found(HEAD | {"specification": DAYS}, columns=["first_day"], rows=rows)
+
+
 @pytest.mark.parametrize(
     ("printed", "key"),
     [
