@@ -28,9 +28,15 @@ def test_at_the_least_volume_of_the_syringe_it_can_be_prepared(concentration, st
 
 
 def test_a_withdrawal_too_small_from_the_next_stronger_solution_too():
-    planned, findings = found(("0.000001", 250, 9), ("1", 250, 20), stock=(250,))
+    planned, findings = found(("0.000001", 250, 9), ("2", 250, 20), stock=(250,))
     assert findings == [("blocker", "preparation-unmeasurable-serial", "solution 1")]
-    assert "0.000004167 mL of the product (60 mg/mL) or 0.00025 mL of solution 2 would" in sentence(planned.findings[0])
+    assert "0.000004167 mL of the product (60 mg/mL) or 0.000125 mL of solution 2 would" in sentence(
+        planned.findings[0]
+    )
+
+
+def test_a_bag_that_is_just_large_enough_is_not_what_stands_in_the_way():
+    assert found(("0.005", 50, 50), stock=(50,))[1] == [("blocker", "preparation-unmeasurable", "solution 1")]
 
 
 def test_a_solution_stronger_than_the_product():
