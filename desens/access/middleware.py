@@ -28,12 +28,18 @@ ACTIVE = "active_s"
 
 
 def session_limits(get_response: Handler) -> Handler:
-    """Ends sessions over a limit; notes activity, which polling (header `X-Polling: 1`) is not."""
+    """Ends sessions over a limit; notes activity, which polling (header `X-Polling: 1`) is not.
+
+    What a page asks for by itself is answered with nothing once the limit is passed, and ends no session: what its
+    person does next does, and keeps what they had typed.
+    """
 
     def limited(request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, User):
             now_s = int(timezone.now().timestamp())
             end = _end(request, now_s)
+            if end and _is_polling(request):
+                return HttpResponse(status=204)
             if end:
                 return _end_session(request, request.user, end)
             _note_activity(request, now_s)
@@ -56,9 +62,13 @@ def _note_activity(request: HttpRequest, now_s: int) -> None:
     session = request.session
     if BEGAN not in session:
         session[BEGAN] = session[ACTIVE] = now_s
-    elif request.headers.get("X-Polling") != "1" and worth_writing(active_s=session[ACTIVE], now_s=now_s):
+    elif not _is_polling(request) and worth_writing(active_s=session[ACTIVE], now_s=now_s):
         session[ACTIVE] = now_s
         note_active(request, at=timezone.now())
+
+
+def _is_polling(request: HttpRequest) -> bool:
+    return request.headers.get("X-Polling") == "1"
 
 
 def _end_session(request: HttpRequest, user: User, end: ActivityEnd) -> HttpResponse:

@@ -74,6 +74,13 @@ def test_htmx_is_told_to_leave_the_page(nurse, as_user):
     assert response.content == b""
 
 
+def test_what_a_page_asks_for_by_itself_gets_nothing_and_leaves_the_end_to_its_person(nurse, as_user):
+    client = aged(as_user(nurse), log_in_ago=HOUR, activity_ago=HOUR)
+    response = client.get(reverse("profile"), headers={"X-Polling": "1", "HX-Request": "true"})
+    assert (response.status_code, response.content, response.headers.get("HX-Redirect")) == (204, b"", None)
+    assert "next=" in client.get(reverse("profile"))["Location"]
+
+
 @pytest.mark.parametrize(("headers", "kept_alive"), [({}, True), ({"X-Polling": "1"}, False)])
 def test_only_a_person_keeps_a_session_alive(nurse, as_user, headers, kept_alive):
     client = aged(as_user(nurse), log_in_ago=HOUR, activity_ago=10 * MINUTE)
