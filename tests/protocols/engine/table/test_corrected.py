@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from desens.numbers.figures import read_figure
 from desens.numbers.write import plain_text
 from protocols.engine import Line, NothingToCompute, Solution, Specification, Step, compute, to_contract
 from protocols.engine.formats import write_schedule
@@ -16,9 +17,16 @@ from tests.protocols.engine.samples import family
 from tests.protocols.engine.strategies import specifications
 from tests.protocols.engine.table.printing import printed, with_cell
 
-#: A file's figures have at most so many digits (contracts.md 0).
-MOST_DIGITS = 15
 TWELVE = family(100, 10, 1, target="500")
+
+
+def can_stand_in_a_file(figure):
+    """At most 15 significant digits between 1e-12 and 1e12 (contracts.md 0)."""
+    try:
+        read_figure(figure)
+    except ValueError:
+        return False
+    return True
 
 
 @given(st.sampled_from(["rate", "minutes", "volume_ml", "dose", "cumulative_dose"]), st.integers(1, 11))
@@ -161,7 +169,8 @@ def test_a_printed_schedule_read_back_is_the_same_schedule(specification):
         ],
         "declared": ["slow", "falling"],
     }
-    assume(all(len(cell.replace(".", "")) <= MOST_DIGITS for row in table["rows"] for cell in row))
+    figures = [cell for row in table["rows"] for cell in row] + [bag["concentration"] for bag in table["solutions"]]
+    assume(all(can_stand_in_a_file(figure) for figure in figures if figure))
     again = compute(corrected(read_table(table)))
     for step, same in zip(schedule.steps, again.steps, strict=True):
         for figure in ("rate_ml_h", "minutes", "volume_ml", "dose", "cumulative_dose"):
