@@ -44,7 +44,7 @@ def read_text(path: Path) -> str:
 def load_text(text: str, *, file: str) -> Any:
     """The content of a file's text; its name decides the format and stands in the errors."""
     try:
-        content = _load_json(text) if file.endswith(".json") else _load_yaml(text)
+        content = _load_json(text) if file.lower().endswith(".json") else _load_yaml(text)
         _refuse_surrogates(content)
         return content
     except (yaml.YAMLError, json.JSONDecodeError, RecursionError, _NotAllowedError) as error:

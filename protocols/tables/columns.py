@@ -2,26 +2,32 @@
 
 from django.utils.translation import gettext_lazy as _
 
+#: How amounts stand in heads; the unit itself is chosen beside the table.
+AMOUNTS = ("ng", "mcg", "mg", "g", "u", "iu", "mu", "units")
+
 USUAL_COLUMNS = ("step", "solution", "rate", "minutes", "volume_ml", "dose", "cumulative_dose")
 BAG_COLUMNS = ("number", "volume_ml", "concentration", "amount", "source")
 
 #: By column, other heads in lower case without brackets and digits.
 COLUMN_HEADS: dict[str, tuple[str, ...]] = {
     "step": ("no", "#", "step no", "step number"),
-    "solution": ("bag", "syringe", "solution no", "bag no", "dilution"),
+    "solution": ("bag", "syringe", "solution no", "solution number", "bag no", "bag number", "dilution"),
     "rate": ("infusion rate", "ml/h", "ml/hr", "ml/min", "rate ml/h", "rate ml/min", "rate ml/hr", "flow rate"),
-    "minutes": ("time", "min", "time min", "duration", "duration min"),
-    "volume_ml": ("volume", "ml", "volume infused", "volume per step", "infused volume"),
-    "dose": ("dose administered", "dose mg", "administered dose", "dose per step", "mg"),
-    "cumulative_dose": ("cumulative", "cumulative mg", "cumulative dose mg", "total dose", "cumulated dose"),
-    "dose_per_min": ("dose/min", "mg/min", "dose per minute", "dose rate"),
+    "minutes": ("time", "min", "time min", "duration", "duration min", "time per step"),
+    "volume_ml": ("volume", "ml", "volume infused", "volume per step", "infused volume", "volume infused per step"),
+    "dose": ("dose administered", "administered dose", "dose per step", "dose administered with this step", *AMOUNTS),
+    "cumulative_dose": (
+        "cumulative", "total dose", "cumulated dose", "cumulative dose infused", "accumulated dose",
+        "cumulative dose administered",
+    ),
+    "dose_per_min": ("dose/min", "dose per minute", "dose rate", *(f"{amount}/min" for amount in AMOUNTS)),
     "fold_increase": ("fold", "increase", "fold increase per step"),
-}
+}  # fmt: skip
 BAG_HEADS: dict[str, tuple[str, ...]] = {
     "number": ("solution", "bag", "no", "#"),
     "volume_ml": ("volume", "ml"),
-    "concentration": ("mg/ml", "strength"),
-    "amount": ("dose", "mg", "content"),
+    "concentration": ("strength", *(f"{amount}/ml" for amount in AMOUNTS)),
+    "amount": ("dose", "content", *AMOUNTS),
     "source": ("from", "made from"),
 }
 

@@ -78,9 +78,14 @@ class TableForm(forms.Form):
 
     def _read(self, data: dict[str, Any]) -> None:
         try:
-            content = _stated(data) | pasted_table(data["table"])
+            pasted = pasted_table(data["table"])
         except PasteError as error:
             self.add_error("table", str(error))
+            return
+        contradicted = {name: unit for name, unit in pasted.units.items() if data[name] != unit}
+        for name, unit in contradicted.items():
+            self.add_error(name, gettext("The head of the table says %(unit)s.") % {"unit": unit})
+        if contradicted:
             return
         try:
             bags = pasted_bags(data["bags"])
@@ -88,6 +93,7 @@ class TableForm(forms.Form):
             self.add_error("bags", str(error))
             return
         try:
+            content = _stated(data) | {"columns": pasted.columns, "rows": pasted.rows}
             data["read"] = read_table(content | ({"solutions": bags} if bags else {}))
         except SpecificationError as error:
             self.add_error(_field_of(error.key), _said(error))

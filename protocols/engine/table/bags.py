@@ -45,7 +45,9 @@ def misses_target(
     known = bool(bags) and {bag.number for bag in bags} <= set(strengths) and not changed_by_line(table)
     if table.target_dose is None or not known or not used_up(bags, readings):
         return
-    held = [strengths[bag.number] * Range.exact(bag.volume_ml or NOTHING.value) for bag in bags]
+    held = [
+        strengths[bag.number] * (Range.exact(bag.volume_ml or NOTHING.value) - _fills(bag, readings)) for bag in bags
+    ]
     if sum(held, NOTHING).meets(near(table.target_dose)):
         return
     amount = table.target_dose - sum(held[:-1], NOTHING).value
@@ -54,6 +56,16 @@ def misses_target(
     else:
         strength = strengths[bags[-1].number].value
         yield _misstated(bags[-1], "concentration", strength * amount / held[-1].value)
+
+
+def _fills(bag: TableBag, readings: tuple[Reading, ...]) -> Range:
+    """What steps of no dose draw to fill the line: it stays there."""
+    filling = [drawn(reading) for reading in readings if reading.solution == bag.number and _nothing(reading)]
+    return sum((volume for volume in filling if volume), NOTHING)
+
+
+def _nothing(reading: Reading) -> bool:
+    return reading.dose is not None and reading.dose.value == 0
 
 
 def used_up(bags: tuple[TableBag, ...], readings: tuple[Reading, ...]) -> bool:

@@ -14,7 +14,7 @@ from protocols.engine.table.reading import Reading
 from protocols.engine.table.strengths import Strengths, changed_by_line, strengths
 from protocols.engine.table.table import Table, TableBag
 from protocols.engine.table.totals import total_dose, total_time
-from protocols.engine.table.units import in_fitting_unit
+from protocols.engine.table.units import in_fitting_unit, unit_can_be_told
 from protocols.engine.table.verdict import RULES, TableFinding, Verdict
 from protocols.engine.table.volumes import judge_volumes
 
@@ -58,7 +58,7 @@ def _judged_doses(
 ) -> tuple[tuple[Reading, ...], list[TableFinding], Range]:
     """Through the line where it matters; last, what an end flush adds."""
     if table.line is None or not changed_by_line(table):
-        return *judge_doses(readings, known), NOTHING
+        return *judge_doses(table, readings, known), NOTHING
     through = delivery(table.line, readings, known)
     if through is None:
         return readings, [], NOTHING
@@ -71,7 +71,7 @@ def _whole(
     """The rules that look at more than one row."""
     found = paces(readings)
     yield from misses_target(table, bags, readings, known)
-    yield from exhausted(bags, readings)
+    yield from exhausted(table.line, bags, readings)
     yield from unreachable(bags, known)
     yield from out_of_bounds(found, table.declared)
     yield from misprinted(found)
@@ -86,13 +86,16 @@ def _not_checked(checked: Checked) -> Iterator[str]:
     bags_of_rows = {reading.solution for reading in checked.readings} & known
     whole_bags = [bag for bag in table.solutions if None not in (bag.volume_ml, bag.concentration, bag.amount)]
     all_bags = bool(table.solutions) and all(bag.volume_ml and bag.number in known for bag in table.solutions)
+    through = changed_by_line(table)
+    rows_known = {reading.solution for reading in checked.readings} <= known
     possible = {
-        "rate-unit": by_pump and "volume_ml" in columns,
+        "rate-unit": unit_can_be_told(table),
         "rate-time-volume": by_pump and "volume_ml" in columns,
-        "concentration-volume-dose": volumes and "dose" in columns and bool(bags_of_rows),
+        "concentration-volume-dose": volumes and "dose" in columns and (rows_known if through else bool(bags_of_rows)),
         "cumulative": {"dose", "cumulative_dose"} <= columns,
         "cumulative-restarts": {"dose", "cumulative_dose"} <= columns,
-        "bag-amount": bool(whole_bags) or bool(all_bags and volumes and table.target_dose),
+        "bag-amount": bool(whole_bags)
+        or bool(all_bags and rows_known and volumes and table.target_dose and not through),
         "bag-exhausted": volumes and any(_drawn_from(bag, checked) for bag in table.solutions),
         "total-dose": "dose" in columns and table.target_dose is not None,
         "total-time": table.total_minutes is not None and ("minutes" in columns or {"rate", "volume_ml"} <= columns),

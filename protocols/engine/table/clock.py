@@ -29,5 +29,5 @@ class Clock:
     def blames(self, minutes: Range, expected: Range) -> bool:
         """Whether a row's minutes, whose volume and rate ask for `expected`, are the wrong figure of the three."""
         if self.excess is not None:
-            return (minutes - self.excess).meets(expected)
+            return not self.excess.meets(NOTHING) and (minutes - self.excess).meets(expected)
         return self.usual is not None and minutes.value != self.usual and Range.exact(self.usual).meets(expected)

@@ -20,6 +20,9 @@ def csv_data(text: str, *, file: str) -> dict[str, Any]:
     data = load_text("\n".join(stated), file=f"{file} (# lines)") if stated else {}
     if not isinstance(data, dict):
         raise FileError(file=file, key="(# lines)", expected="key: value after each #")
+    for key in ("columns", "rows"):
+        if key in data:
+            raise FileError(file=file, key=key, expected="in a CSV file, the lines below the #, not a # line")
     rows = _rows(cells, file)
     return data | {"columns": rows[0] if rows else [], "rows": rows[1:]}
 

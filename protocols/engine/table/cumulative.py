@@ -21,7 +21,8 @@ class RunningSums:
         for _, group in groupby(readings, key=lambda reading: reading.solution):
             run = tuple(group)
             self._begin(run)
-            for reading, following in zip(run, (*run[1:], None), strict=True):
+            end = len(self.readings) + len(run)
+            for reading, following in zip(run, (*run[1:], *(readings[end : end + 1] or (None,))), strict=True):
                 self.readings.append(self._read(reading, following))
 
     def _begin(self, run: tuple[Reading, ...]) -> None:

@@ -1,69 +1,80 @@
-"""Rule concentration-volume-dose, row by row; the cumulative column decides which of the three is to blame."""
+"""Rule concentration-volume-dose, row by row; running sums, clock and neighbours decide which cell is to blame."""
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from protocols.engine.table.ranges import Range
-from protocols.engine.table.reading import Reading, drawn, fault, pumped
+from protocols.engine.table.clock import Clock
+from protocols.engine.table.neighbours import Neighbours
+from protocols.engine.table.ranges import NOTHING, Range
+from protocols.engine.table.reading import Reading, drawn, fault
 from protocols.engine.table.strengths import Strengths
+from protocols.engine.table.table import Table
 from protocols.engine.table.verdict import TableFinding
 
 RULE = "concentration-volume-dose"
+_HOUR = Range.exact(Fraction(60))
+Judged = tuple[Reading, TableFinding | None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Neighbours:
-    """The rows before and after."""
-
-    before: Reading | None
-    after: Reading | None
-
-    def begins(self, reading: Reading) -> bool:
-        """Whether the row is the first of its solution."""
-        return self.before is None or self.before.solution != reading.solution
-
-    def rises_by(self, reading: Reading, dose: Range) -> bool:
-        """Whether the cumulative column grows by this dose here."""
-        if reading.cumulative is None:
-            return False
-        grown = [reading.cumulative] if self.begins(reading) else []
-        if self.before and self.before.cumulative:
-            grown.append(reading.cumulative - self.before.cumulative)
-        return any(step.meets(dose) for step in grown)
-
-    def solutions(self) -> set[int | None]:
-        """Theirs."""
-        return {row.solution for row in (self.before, self.after) if row}
-
-
-def judge_doses(readings: tuple[Reading, ...], strengths: Strengths) -> tuple[tuple[Reading, ...], list[TableFinding]]:
+def judge_doses(
+    table: Table, readings: tuple[Reading, ...], strengths: Strengths
+) -> tuple[tuple[Reading, ...], list[TableFinding]]:
     """The rows with a dose that fits concentration and volume, and the cells that did not."""
+    judge = _Judge(strengths=strengths, clock=Clock.of(table, readings))
     judged = []
     for position, reading in enumerate(readings):
         neighbours = Neighbours(
             before=readings[position - 1] if position else None,
             after=readings[position + 1] if position + 1 < len(readings) else None,
         )
-        judged.append(_judged(reading, strengths, neighbours))
+        judged.append(judge.judged(reading, neighbours))
     return tuple(reading for reading, _ in judged), [finding for _, finding in judged if finding]
 
 
-def _judged(reading: Reading, strengths: Strengths, neighbours: Neighbours) -> tuple[Reading, TableFinding | None]:
-    strength, volume, dose = strengths.get(reading.solution or 0), drawn(reading), reading.dose
-    if strength is None or volume is None or dose is None:
-        return reading, None
-    given = strength * volume
-    if given.meets(dose) or (dose.value == 0 and neighbours.begins(reading)):  # a first step of no dose fills the line
-        return replace(reading, confirmed=True), None
-    if neighbours.rises_by(reading, given) or not neighbours.rises_by(reading, dose):
-        return replace(reading, dose=given, confirmed=True), fault(reading, "dose", given.value, RULE)
-    stands = replace(
-        reading, confirmed=True
-    )  # the running sum bears it out: another cell is wrong, if one can be named
-    for number in sorted(set(strengths) & neighbours.solutions()):
-        if (strengths[number] * volume).meets(dose) and reading.row.solution is not None:
-            return replace(stands, solution=number), fault(reading, "solution", Fraction(number), RULE)
-    if pumped(reading) is None:
+@dataclass(frozen=True, kw_only=True)
+class _Judge:
+    strengths: Strengths
+    clock: Clock
+
+    def judged(self, reading: Reading, neighbours: Neighbours) -> Judged:
+        strength, volume, dose = self.strengths.get(reading.solution or 0), drawn(reading), reading.dose
+        if strength is None or volume is None or dose is None:
+            return reading, None
+        given = strength * volume
+        fills = dose.value == 0 and neighbours.begins(reading) and not neighbours.rises_by(reading, given)
+        if given.meets(dose) or fills:  # a first step of no dose fills the line
+            return replace(reading, confirmed=True), None
+        other_cell = self._other_cell(reading, neighbours, given, dose)
+        if other_cell:
+            return other_cell
+        stays = neighbours.bear_out(reading, dose, given)
+        right = replace(reading, dose=dose if stays else given, confirmed=True)
+        return right, fault(reading, "dose", given.value, RULE)
+
+    def _other_cell(self, reading: Reading, neighbours: Neighbours, given: Range, dose: Range) -> Judged | None:
+        """The row's solution, volume, minutes or rate, where its neighbours or the clock bear the printed dose out."""
+        volume, strength = drawn(reading), self.strengths[reading.solution or 0]
+        paced = neighbours.keep_pace(reading, dose, given)
+        if volume and paced and reading.row.solution is not None:
+            for number in sorted(set(self.strengths) & neighbours.solutions()):
+                if (self.strengths[number] * volume).meets(dose):
+                    right = replace(reading, solution=number, confirmed=True)
+                    return right, fault(reading, "solution", Fraction(number), RULE)
+        if dose.low <= 0 or (reading.volume and reading.rate and reading.minutes):
+            return None
         needed = dose.over(strength)
-        return replace(stands, volume=needed), fault(reading, "volume_ml", needed.value, RULE)
-    return stands, fault(reading, "dose", given.value, RULE)
+        if reading.volume:
+            blamed = replace(reading, volume=needed, confirmed=True), fault(reading, "volume_ml", needed.value, RULE)
+            return blamed if neighbours.bear_out(reading, dose, given) else None
+        return self._setting(reading, needed, paced=paced)
+
+    def _setting(self, reading: Reading, needed: Range, *, paced: bool) -> Judged | None:
+        """Of a row that prints no volume: its minutes where the clock says so, its rate where its dose keeps pace."""
+        rate, minutes = reading.rate or NOTHING, reading.minutes or NOTHING  # of both follows the volume that there is
+        lasting, running = (needed * _HOUR).over(rate), (needed * _HOUR).over(minutes)
+        if self.clock.blames(minutes, lasting):
+            right = replace(reading, minutes=lasting, confirmed=True)
+            return right, fault(reading, "minutes", lasting.value, RULE)
+        if not paced:
+            return None
+        return replace(reading, rate=running, confirmed=True), fault(reading, "rate", running.value, RULE)

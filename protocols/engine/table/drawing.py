@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desens.numbers.write import plain_text
+from protocols.engine.specification import Line
 from protocols.engine.table.bags import near
 from protocols.engine.table.ranges import NOTHING, Range
 from protocols.engine.table.reading import Reading, drawn
@@ -11,10 +12,12 @@ from protocols.engine.table.table import TableBag
 from protocols.engine.table.verdict import TableFinding
 
 
-def exhausted(bags: tuple[TableBag, ...], readings: tuple[Reading, ...]) -> Iterator[TableFinding]:
-    """The row at which a bag runs dry, once a bag."""
+def exhausted(line: Line | None, bags: tuple[TableBag, ...], readings: tuple[Reading, ...]) -> Iterator[TableFinding]:
+    """The row at which a bag runs dry, once a bag; a line primed with the solution is filled from the bag first."""
+    first = readings[0].solution
     for bag in bags:
-        taken = NOTHING
+        primes = line is not None and line.primed_with == "solution" and (line.per_solution or bag.number == first)
+        taken = Range.exact(line.dead_volume_ml) if line and primes else NOTHING
         for reading in readings:
             volume = drawn(reading) if reading.solution == bag.number else None
             if bag.volume_ml is None or volume is None:
@@ -23,7 +26,7 @@ def exhausted(bags: tuple[TableBag, ...], readings: tuple[Reading, ...]) -> Iter
             if taken.low > bag.volume_ml:
                 yield TableFinding(
                     row=reading.number, column="volume_ml", printed=_printed(reading, volume),
-                    expected=plain_text(left), rule="bag-exhausted",
+                    expected=plain_text(max(left, NOTHING.value)), rule="bag-exhausted",
                 )  # fmt: skip
                 break
 

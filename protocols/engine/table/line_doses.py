@@ -29,12 +29,14 @@ def delivery(line: Line, readings: tuple[Reading, ...], strengths: Strengths) ->
     lines, doses, slack = Lines(line), [], NOTHING.value
     held: Volumes = {}
     values = {number: strength.value for number, strength in strengths.items()}
+    strongest = NOTHING.value
     for reading in readings:
         volume, solution = drawn(reading), reading.solution
         if volume is None or solution not in strengths:
             return None
         flow, _ = lines.connect(solution)
-        slack += (volume.high - volume.low) / 2 * max(values.values())
+        strongest = max(strongest, values[solution])
+        slack += (volume.high - volume.low) / 2 * strongest
         doses.append(_wide(flow.push(solution, volume.value), values, slack))
         held = flow.contents()
     return Delivery(doses=tuple(doses), in_line=_wide(held, values, slack))

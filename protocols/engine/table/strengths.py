@@ -22,10 +22,11 @@ def strengths(table: Table, readings: tuple[Reading, ...]) -> tuple[Strengths, l
             continue
         through = _through(bag, readings)
         known[bag.number] = max(stated, key=lambda strength: _fitting(strength, through))
-        said = _said(through) if not changed_by_line(table) and not _fitting(known[bag.number], through) else None
+        misfits = len(through) - _fitting(known[bag.number], through)  # one row alone may itself be wrong
+        said = _said(through) if not changed_by_line(table) and misfits > 1 else None
         if said:
             known[bag.number] = said
-            findings.append(_misstated(bag, said))
+            findings.append(_misstated(bag, said, through))
     return known, findings
 
 
@@ -51,19 +52,22 @@ def _fitting(strength: Range, through: list[tuple[Range, Range]]) -> int:
 
 
 def _said(through: list[tuple[Range, Range]]) -> Range | None:
-    """The one strength that two or more rows agree on."""
+    """The one strength that all rows agree on."""
     ratios = [dose.over(volume) for volume, dose in through]
-    if len(ratios) < 2:  # one row alone may itself be wrong
-        return None
     low, high = max(ratio.low for ratio in ratios), min(ratio.high for ratio in ratios)
     closest = min(ratios, key=lambda ratio: ratio.high - ratio.low)
     return Range(low, min(max(closest.value, low), high), high) if low <= high else None
 
 
-def _misstated(bag: TableBag, said: Range) -> TableFinding:
+def _misstated(bag: TableBag, said: Range, through: list[tuple[Range, Range]]) -> TableFinding:
+    """The concentration; of a bag stated by amount and volume, the volume where more than that is drawn."""
+    amount, volume = bag.amount or NOTHING.value, bag.volume_ml or NOTHING.value
     if bag.concentration is not None:
         return _finding(bag, "concentration", bag.concentration, said.value)
-    return _finding(bag, "amount", bag.amount or NOTHING.value, said.value * (bag.volume_ml or NOTHING.value))
+    taken = sum((drawn_there for drawn_there, _ in through), NOTHING)
+    if volume < taken.low <= amount / said.value:
+        return _finding(bag, "volume_ml", volume, amount / said.value)
+    return _finding(bag, "amount", amount, said.value * volume)
 
 
 def _finding(bag: TableBag, column: str, stated: Fraction, expected: Fraction) -> TableFinding:

@@ -93,6 +93,12 @@ def test_csv_that_is_no_table():
         csv_data('"' + "x" * 200_000 + '"', file="t.csv")
 
 
+@pytest.mark.parametrize("key", ["columns", "rows"])
+def test_csv_whose_cells_stand_above(key):
+    with pytest.raises(FileError, match=f"t.csv: {key}: expected in a CSV file"):
+        csv_data(f"# {key}: [dose]\ndose\n1", file="t.csv")
+
+
 def test_blanks_around_lines_and_empty_rows_are_nothing():
     text = "  # unit: mg  \n , , \ndose,minutes\n 1 , 2 \n"
     assert csv_data(text, file="t.csv") == {"unit": "mg", "columns": ["dose", "minutes"], "rows": [["1", "2"]]}
