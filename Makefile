@@ -23,8 +23,9 @@ lint: ready
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py makemigrations --check --dry-run
 
-coverage: lint ## every branch of the engine is run by its own tests
-	HYPOTHESIS_PROFILE=dev $(PYTHON) -m coverage run -m pytest -q tests/protocols/engine tests/protocols/management
+coverage: lint ## every branch of the engine and of the clinical rules is run by its own tests
+	HYPOTHESIS_PROFILE=dev $(PYTHON) -m coverage run -m pytest -q tests/protocols/engine tests/protocols/management \
+	  tests/reactions/rules
 	$(PYTHON) -m coverage report
 
 check: coverage ## the fast half: SQLite, no browser

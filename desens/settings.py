@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "desens.unit",
     "drugs",
     "patients",
+    "reactions",
     "protocols",
     "desens.running",
     "django.contrib.auth",

@@ -9,10 +9,10 @@ from desens.numbers.quantity import Quantity
 from protocols.documents.sheet_rows import clock_text
 from protocols.documents.sheet_setup import conditions, premedication_lines
 from protocols.engine import (
+    ContentError,
     NothingToCompute,
     Schedule,
     ScheduledStep,
-    SpecificationError,
     explain_step,
 )
 from protocols.figure.shown import FigureView, figure_view
@@ -95,7 +95,7 @@ def proposal_of(form: ProtocolForm) -> Proposal | None:
         specification, schedule = propose(form.prescription())
     except NothingToCompute as nothing:
         return Proposal(findings=finding_lines(nothing.findings))
-    except SpecificationError as error:
+    except ContentError as error:
         return Proposal(wrong=((error.key, _("expected %(expected)s") % {"expected": error.expected}),))
     return Proposal(schedule=schedule_lines(schedule), figure=figure_view(schedule, specification.line))
 

@@ -63,7 +63,7 @@ class StaleVersionError(Exception):
 
 
 def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
-    """What would be given. Raises the engine's NothingToCompute or SpecificationError; writes nothing."""
+    """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing."""
     template = template_content(prescription.template)
     specification = apply_template(template, prescription.choices)
     schedule = compute(specification)

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     HOME = "home"
     OWN_ACCOUNT = "own_account"
     VIEW_PATIENTS = "view_patients"
+    VIEW_REACTIONS = "view_reactions"
     VIEW_PROTOCOLS = "view_protocols"
     VIEW_LIBRARY = "view_library"
     MANAGE_DRUGS = "manage_drugs"
@@ -25,6 +26,10 @@ class Permission(StrEnum):
     MARK_ERROR = "mark_error"
     AMEND_PATIENT = "amend_patient"
     JOIN_PATIENTS = "join_patients"
+    RECORD_REACTION = "record_reaction"
+    RECORD_TEST = "record_test"
+    ASSESS = "assess"
+    PRINT_REPORT = "print_report"
     WRITE_PROTOCOL = "write_protocol"
     PRINT_SHEET = "print_sheet"
     VIEW_TRAIL = "view_trail"
@@ -59,6 +64,7 @@ ROLE_NAMES: Mapping[Role, Promise] = MappingProxyType(
 _EVERYONE = frozenset({Permission.HOME, Permission.OWN_ACCOUNT})
 _READERS = _EVERYONE | {
     Permission.VIEW_PATIENTS,
+    Permission.VIEW_REACTIONS,
     Permission.VIEW_PROTOCOLS,
     Permission.VIEW_LIBRARY,
     Permission.VIEW_UNIT_SETTINGS,
@@ -69,6 +75,8 @@ _RECORDERS = _BEDSIDE | {
     Permission.RECORD_MEASUREMENT,
     Permission.RECORD_ALLERGY,
     Permission.RECORD_BACKGROUND,
+    Permission.RECORD_REACTION,
+    Permission.RECORD_TEST,
     Permission.MARK_ERROR,
 }
 _KEEPERS = {Permission.AMEND_PATIENT, Permission.JOIN_PATIENTS}
@@ -77,7 +85,13 @@ GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ALLERGIST: _RECORDERS
         | _KEEPERS
-        | {Permission.WRITE_PROTOCOL, Permission.VIEW_TRAIL, Permission.MANAGE_DRUGS},
+        | {
+            Permission.ASSESS,
+            Permission.PRINT_REPORT,
+            Permission.WRITE_PROTOCOL,
+            Permission.VIEW_TRAIL,
+            Permission.MANAGE_DRUGS,
+        },
         Role.NURSE: _RECORDERS,
         Role.PHARMACIST: _BEDSIDE | {Permission.MANAGE_DRUGS},
         Role.REVIEWER: _READERS,

@@ -1,12 +1,12 @@
 """The engine: a specification in, a schedule with findings out; pure and exact. Formulae: README.md."""
 
+from desens.numbers.fields import ContentError
 from protocols.engine.anything import AnySchedule, AnySpecification, compute_any, read_any
 from protocols.engine.applying import apply_template, published_choices
 from protocols.engine.computing import compute
 from protocols.engine.contract import findings_to_contract, to_contract
 from protocols.engine.days import DayDose, DaysSchedule, DaysSpecification, Phase, ScheduledDay
 from protocols.engine.explain import MESSAGES, explain_finding, explain_step, step_sentence
-from protocols.engine.fields import SpecificationError
 from protocols.engine.finding import Blocker, Caution, Finding, NeedsSignOff, NothingToCompute
 from protocols.engine.generic import generic_template
 from protocols.engine.intervals import (
@@ -57,6 +57,7 @@ __all__ = [
     "Blocker",
     "Caution",
     "Choices",
+    "ContentError",
     "DayDose",
     "DaysSchedule",
     "DaysSpecification",
@@ -86,7 +87,6 @@ __all__ = [
     "SingleDose",
     "Solution",
     "Specification",
-    "SpecificationError",
     "Step",
     "StoredError",
     "TemplateDrug",

@@ -1,8 +1,8 @@
 """A specification of any kind: infused in steps, oral over days, or single doses at intervals (contracts.md 1)."""
 
+from desens.numbers.fields import ContentError, Fields
 from protocols.engine.computing import compute
 from protocols.engine.days import DaysSchedule, DaysSpecification, compute_days, read_days
-from protocols.engine.fields import Fields, SpecificationError
 from protocols.engine.intervals import IntervalSchedule, IntervalSpecification, compute_intervals, read_intervals
 from protocols.engine.reader import read_specification
 from protocols.engine.schedule import Schedule
@@ -17,23 +17,23 @@ _ROUTES = ("intravenous", "oral", "subcutaneous")
 def read_any(data: object) -> AnySpecification:
     """The specification in `data`, of the kind that its route and its key phases or doses tell.
 
-    SpecificationError names the key and what was expected.
+    ContentError names the key and what was expected.
     """
     if not isinstance(data, dict):
         return read_specification(data)
     if "route" not in data:
-        raise SpecificationError(key="route", expected="a value, but the key is missing")
+        raise ContentError(key="route", expected="a value, but the key is missing")
     route = Fields({"route": data["route"]}, required=("route",)).choice("route", _ROUTES)
     if route == "intravenous":
         return read_specification(data)
     if "phases" in data and "doses" in data:
-        raise SpecificationError(key="doses", expected="either phases or doses, not both")
+        raise ContentError(key="doses", expected="either phases or doses, not both")
     if "phases" in data:
         return read_days(data)
     if "doses" in data:
         return read_intervals(data)
     wanted = "phases or doses" if route == "oral" else "doses"
-    raise SpecificationError(key=wanted, expected=f"a value for the route {route}, but the key is missing")
+    raise ContentError(key=wanted, expected=f"a value for the route {route}, but the key is missing")
 
 
 def compute_any(specification: AnySpecification) -> AnySchedule:

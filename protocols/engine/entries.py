@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from protocols.engine.fields import Fields, SpecificationError
+from desens.numbers.fields import ContentError, Fields
 from protocols.engine.specification import AMOUNT_WORDS, DILUENTS, VOLUME_WORDS, Solution, Step
 
 MOST_SOLUTIONS = 20
@@ -35,13 +35,13 @@ def check_together(solutions: tuple[Solution, ...], steps: tuple[Step, ...]) -> 
     numbers = [solution.number for solution in solutions]
     for position, number in enumerate(numbers, start=1):
         if number in numbers[: position - 1]:
-            raise SpecificationError(
+            raise ContentError(
                 key=f"solutions entry {position}, number", expected=f"each number once, but {number} stands twice"
             )
     for position, step in enumerate(steps, start=1):
         if step.solution not in numbers:
             listed = ", ".join(map(str, numbers))
-            raise SpecificationError(
+            raise ContentError(
                 key=f"steps entry {position}, solution", expected=f"a solution's number ({listed}), not {step.solution}"
             )
     _check_remainder(solutions, steps)
@@ -50,12 +50,12 @@ def check_together(solutions: tuple[Solution, ...], steps: tuple[Step, ...]) -> 
 def _check_remainder(solutions: tuple[Solution, ...], steps: tuple[Step, ...]) -> None:
     for position, (solution, _) in enumerate(pairwise(solutions), start=1):
         if solution.amount == "remainder":
-            raise SpecificationError(
+            raise ContentError(
                 key=f"solutions entry {position}, amount", expected="remainder for the last solution only"
             )
     for position, step in enumerate(steps, start=1):
         if step.volume_ml == "to_target" and solutions[-1].amount == "remainder":
-            raise SpecificationError(
+            raise ContentError(
                 key=f"steps entry {position}, volume_ml",
                 expected="rest or a volume: a remainder meets the target itself",
             )

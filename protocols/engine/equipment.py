@@ -1,6 +1,6 @@
 """Reading the line and the pump of a specification."""
 
-from protocols.engine.fields import Fields
+from desens.numbers.fields import Fields
 from protocols.engine.specification import PRIMES, Line, Pump
 
 

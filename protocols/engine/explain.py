@@ -3,10 +3,10 @@
 MESSAGES holds the sentence of every code as a translatable template; a page translates it and fills in the values.
 """
 
+from desens.numbers.marking import gettext_noop
 from protocols.engine.days.messages import MESSAGES as DAYS_MESSAGES
 from protocols.engine.finding import Finding
 from protocols.engine.intervals.messages import MESSAGES as INTERVALS_MESSAGES
-from protocols.engine.marking import gettext_noop
 from protocols.engine.preparation.messages import MESSAGES as PREPARATION_MESSAGES
 from protocols.engine.products.messages import MESSAGES as PRODUCT_MESSAGES
 from protocols.engine.schedule import Schedule

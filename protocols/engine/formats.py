@@ -18,11 +18,9 @@ from protocols.engine.spreadsheet import findings_csv, steps_csv
 from protocols.engine.tables import aligned, finding_lines, paragraphs
 from protocols.engine.wording import amount_text, concentration_text, minutes_text, volume_text
 
-FORMATS = ("json", "table", "text", "csv")
-
 
 def write_schedule(schedule: AnySchedule, output: str) -> str:
-    """The schedule in one of FORMATS, ending in a newline."""
+    """The schedule as json, table, text or csv, ending in a newline."""
     if isinstance(schedule, DaysSchedule):
         return write_days(schedule, output)
     if isinstance(schedule, IntervalSchedule):

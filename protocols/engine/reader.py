@@ -1,14 +1,14 @@
 """Reading a specification as contracts.md 0 and 1 have it, from text values (desens.numbers.files.load_file)."""
 
+from desens.numbers.fields import ContentError, Fields
 from desens.numbers.quantity import AMOUNT_UNITS
 from protocols.engine.entries import check_together, read_solutions, read_steps
 from protocols.engine.equipment import read_line, read_pump
-from protocols.engine.fields import Fields, SpecificationError
 from protocols.engine.specification import DECLARATIONS, Specification
 
 
 def read_specification(data: object) -> Specification:
-    """The specification in `data`; SpecificationError names the key and what was expected."""
+    """The specification in `data`; ContentError names the key and what was expected."""
     _refuse_other_routes(data)
     fields = Fields(
         data,
@@ -32,8 +32,6 @@ def read_specification(data: object) -> Specification:
 
 def _refuse_other_routes(data: object) -> None:
     if isinstance(data, dict) and data.get("route") in ("oral", "subcutaneous"):
-        raise SpecificationError(
-            key="route", expected="intravenous here; oral and subcutaneous plans have phases or doses"
-        )
+        raise ContentError(key="route", expected="intravenous here; oral and subcutaneous plans have phases or doses")
     if isinstance(data, dict) and "route" in data:
         Fields({"route": data["route"]}, required=("route",)).choice("route", ("intravenous", "oral", "subcutaneous"))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from desens.numbers.fields import ContentError
 from desens.numbers.write import plain_text
 from protocols.engine.anything import AnySchedule, compute_any
 from protocols.engine.applying import apply_template, published_choices
 from protocols.engine.days import DaysSchedule
-from protocols.engine.fields import SpecificationError
 from protocols.engine.template import AnyEntry, FixedProtocol, ProtocolTemplate
 from protocols.engine.template_columns import Columns, row_columns, solution_columns, total_columns
 from protocols.engine.template_printed import Deviation, Printed, PrintedTable
@@ -30,7 +30,7 @@ def entry_schedules(entry: AnyEntry) -> tuple[AnySchedule, ...]:
 def deviations(entry: AnyEntry) -> tuple[Deviation, ...]:
     """All of them, in the order of the head, the rows, the bags and the totals; none where nothing is computed.
 
-    SpecificationError for a column or total that no computed figure has.
+    ContentError for a column or total that no computed figure has.
     """
     schedules = entry_schedules(entry)
     if entry.printed is None or not schedules:
@@ -84,10 +84,10 @@ def _computed(columns: Columns, column: str, cell: str, place: str, number: Frac
     unit = "" if _figure(cell) is None else cell.partition(" ")[2]
     name = f"{column}_{unit}" if unit else column
     if name not in columns:
-        raise SpecificationError(key=f"printed, {name}", expected=f"one of {', '.join(columns)}")
+        raise ContentError(key=f"printed, {name}", expected=f"one of {', '.join(columns)}")
     numbers = columns.get(place) or tuple(Fraction(n) for n in range(1, len(columns[name]) + 1))
     if number not in numbers:
-        raise SpecificationError(key=f"printed, {name}", expected=f"no {place} {number}, which is not computed")
+        raise ContentError(key=f"printed, {name}", expected=f"no {place} {number}, which is not computed")
     return columns[name][numbers.index(number)]
 
 

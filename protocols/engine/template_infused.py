@@ -3,9 +3,9 @@
 from fractions import Fraction
 from typing import Any
 
+from desens.numbers.fields import Fields
 from desens.numbers.quantity import AMOUNT_UNITS
 from protocols.engine.entries import check_together, read_solutions, read_steps
-from protocols.engine.fields import Fields
 from protocols.engine.generic import SIZES, generic_template
 from protocols.engine.specification import DECLARATIONS, Step
 from protocols.engine.template import Choices, TemplateDrug

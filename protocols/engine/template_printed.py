@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from protocols.engine.fields import Fields
+from desens.numbers.fields import Fields
 
 _PLACES = ("where", "column", "printed", "computed")
 
@@ -43,7 +43,7 @@ class Erratum:
 
 
 def read_printed(data: object) -> Printed:
-    """The key `printed`; SpecificationError names the key and what was expected."""
+    """The key `printed`; ContentError names the key and what was expected."""
     fields = Fields(data, where="printed", required=(), optional=("columns", "rows", "solutions", "totals", "units"))
     steps = _table(fields) if "columns" in fields or "rows" in fields else PrintedTable()
     bags = fields.value("solutions") if "solutions" in fields else None

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from desens.numbers.fields import ContentError, Fields
 from protocols.engine.anything import read_any
-from protocols.engine.fields import Fields, SpecificationError
 from protocols.engine.template import (
     MARKS,
     AnyEntry,
@@ -23,7 +23,7 @@ _OPTIONAL = ("checked_by", "review_date", "premedication", "fluids", "errata", "
 def read_entry(data: object, *, slug: str) -> AnyEntry:
     """The library file in `data`, as loaded: with `specification`, with `incomplete`, or infused with bags and steps.
 
-    SpecificationError names the key and what was expected.
+    ContentError names the key and what was expected.
     """
     if isinstance(data, dict) and "specification" in data:
         fields = Fields(data, required=(*_REQUIRED, "specification"), optional=(*_OPTIONAL, "medicine"))
@@ -40,7 +40,7 @@ def read_template(data: object, *, slug: str) -> ProtocolTemplate:
     """As `read_entry`, of infused protocols alone."""
     entry = read_entry(data, slug=slug)
     if not isinstance(entry, ProtocolTemplate):
-        raise SpecificationError(key="steps", expected="bags and steps: this protocol is used as it stands")
+        raise ContentError(key="steps", expected="bags and steps: this protocol is used as it stands")
     return entry
 
 

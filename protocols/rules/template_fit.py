@@ -8,10 +8,10 @@ published dose for each kg or square metre is not compared: the patient's is not
 from collections.abc import Iterator
 from fractions import Fraction
 
+from desens.numbers.marking import gettext_noop
 from desens.numbers.quantity import AMOUNT_UNITS, Quantity, convert
 from desens.numbers.write import number_text
 from protocols.engine import Blocker, Caution, Choices, Finding, NeedsSignOff, ProtocolTemplate
-from protocols.engine.marking import gettext_noop
 
 MOST_TIMES = Fraction(2)
 #: From here on the dose needs a signature with its reason.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from desens.numbers.quantity import AMOUNT_UNITS
 from desens.numbers.write import plain_text
 from desens.pages.fields import LineField, NumberField
-from protocols.engine import SpecificationError
+from protocols.engine import ContentError
 from protocols.engine.specification import DECLARATIONS
 from protocols.engine.table import Table, read_table
 from protocols.tables.pasting import PasteError, pasted_bags, pasted_table
@@ -95,7 +95,7 @@ class TableForm(forms.Form):
         try:
             content = _stated(data) | {"columns": pasted.columns, "rows": pasted.rows}
             data["read"] = read_table(content | ({"solutions": bags} if bags else {}))
-        except SpecificationError as error:
+        except ContentError as error:
             self.add_error(_field_of(error.key), _said(error))
 
 
@@ -120,6 +120,6 @@ def _field_of(key: str) -> str:
     return _FIELDS.get(first, first if first in TableForm.base_fields else "table")
 
 
-def _said(error: SpecificationError) -> str:
+def _said(error: ContentError) -> str:
     key = error.key.replace("rows entry", gettext("line")).replace("solutions entry", gettext("bag"))
     return gettext("In %(place)s, expected %(expected)s.") % {"place": key, "expected": error.expected}

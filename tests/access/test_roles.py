@@ -6,8 +6,16 @@ from desens.access.roles import GRANTS, ROLE_NAMES, Permission, Role
 from tests.cast import person
 
 EVERY_DAY = {"home", "own_account"}
-READING = {"view_patients", "view_protocols", "view_library", "view_unit_settings"}
-RECORDING = {"register_patient", "record_measurement", "record_allergy", "record_background", "mark_error"}
+READING = {"view_patients", "view_reactions", "view_protocols", "view_library", "view_unit_settings"}
+RECORDING = {
+    "register_patient",
+    "record_measurement",
+    "record_allergy",
+    "record_background",
+    "record_reaction",
+    "record_test",
+    "mark_error",
+}
 KEEPING = {"amend_patient", "join_patients"}
 
 RULES = {
@@ -15,7 +23,7 @@ RULES = {
     | READING
     | RECORDING
     | KEEPING
-    | {"see_identity", "print_sheet", "write_protocol", "manage_drugs", "view_trail"},
+    | {"see_identity", "print_sheet", "print_report", "assess", "write_protocol", "manage_drugs", "view_trail"},
     "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
     "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet", "manage_drugs"},
     "reviewer": EVERY_DAY | READING,

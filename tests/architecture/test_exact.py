@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.tree import project_files, python_files, templates, text_of, tree_of
 
-CLINICAL = ("numbers", "engine", "rules", "documents", "patients", "drugs", "protocols")
+CLINICAL = ("numbers", "engine", "rules", "documents", "patients", "drugs", "reactions", "protocols")
 OTHER_FORMATTERS = r"\|(?:floatformat|intcomma|intword|localize|stringformat|add:)|\{% (?:widthratio|localize)"
 COMPUTING = r"parseFloat|parseInt|Number\(|toFixed|toPrecision|toLocaleString|Intl\.|Math\.|valueAsNumber"
 

@@ -4,7 +4,7 @@ from django.apps import apps
 
 from desens.records.models import Versioned
 
-OURS = ("access", "audit", "drugs", "patients", "protocols", "running")
+OURS = ("access", "audit", "drugs", "patients", "protocols", "reactions", "running")
 #: Neither append-only nor versioned, with the reason.
 OTHERS = {
     "access.UserRole": "a role is given and taken away; the audit keeps both",

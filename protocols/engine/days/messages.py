@@ -1,6 +1,6 @@
 """The sentences of an oral protocol over days: its findings, and each of its doses."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 MESSAGES = {
     "must-be-compounded": gettext_noop(

@@ -2,15 +2,15 @@
 
 from fractions import Fraction
 
+from desens.numbers.fields import Fields
 from protocols.engine.days.specification import TIMES, TIMES_OF, Phase, Time
-from protocols.engine.fields import Fields
 
 #: Ten years; every day of a schedule is listed.
 MOST_DAYS = 3660
 
 
 def read_phase(data: object, where: str) -> Phase:
-    """A phase with dose and times_per_day, or with doses; SpecificationError for anything else."""
+    """A phase with dose and times_per_day, or with doses; ContentError for anything else."""
     fields = Fields(data, where=where, required=("days",), optional=("dose", "times_per_day", "doses"))
     first_day, last_day = _read_days(fields)
     return Phase(first_day=first_day, last_day=last_day, doses=_read_doses(fields))

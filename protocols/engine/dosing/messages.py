@@ -1,6 +1,6 @@
 """The sentences of a target dose: its working, and its findings."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 WORKING = {
     "flat": gettext_noop("%(dose)s: one amount for everybody."),

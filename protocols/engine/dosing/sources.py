@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 
 @dataclass(frozen=True, kw_only=True)

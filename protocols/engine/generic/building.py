@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from protocols.engine.fields import SpecificationError
+from desens.numbers.fields import ContentError
 from protocols.engine.generic.family import (
     FIRST_RATES_ML_H,
     PUBLISHED_FINAL_ML_H,
@@ -25,12 +25,12 @@ def generic_template(*, steps: int, choices: Choices) -> Specification:
     """The protocol of 4, 8, 12, 16 or 20 steps for what is chosen (README.md).
 
     With the last bag "none" more than the target is given (12 steps: 1.00787 of it), and `compute` finds the blocker
-    `target-exceeded`. SpecificationError for another number of steps or another first rate.
+    `target-exceeded`. ContentError for another number of steps or another first rate.
     """
     if steps not in SIZES:
-        raise SpecificationError(key="steps", expected=f"one of {', '.join(map(str, SIZES))}, not {steps}")
+        raise ContentError(key="steps", expected=f"one of {', '.join(map(str, SIZES))}, not {steps}")
     if choices.first_rate_ml_h not in FIRST_RATES_ML_H:
-        raise SpecificationError(key="first_rate_ml_h", expected="2 or 2.5")
+        raise ContentError(key="first_rate_ml_h", expected="2 or 2.5")
     amount, ending = _WAYS[choices.last_bag]
     bags = SIZES[steps]
     factor = choices.final_rate_ml_h / PUBLISHED_FINAL_ML_H if choices.rates == "all" else Fraction(1)

@@ -1,7 +1,7 @@
 """Reading the doses, and whether solution, volume, dose and interval agree."""
 
+from desens.numbers.fields import Fields
 from protocols.engine.entries import MOST_STEPS
-from protocols.engine.fields import Fields
 from protocols.engine.intervals.specification import DoseSolution, SingleDose
 
 _KEYS = ("solution", "volume_ml", "dose", "minutes_after_previous")

@@ -1,6 +1,6 @@
 """The sentences of single doses at intervals: their findings, and how each dose comes about."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 MESSAGES = {
     "dose-jump": gettext_noop("Dose %(step)s is %(fold)s times the dose before it."),

@@ -1,7 +1,7 @@
-"""Reading single doses at intervals (contracts.md 0 and 1); SpecificationError names the key."""
+"""Reading single doses at intervals (contracts.md 0 and 1); ContentError names the key."""
 
+from desens.numbers.fields import Fields
 from desens.numbers.quantity import AMOUNT_UNITS
-from protocols.engine.fields import Fields
 from protocols.engine.intervals.entries import read_doses
 from protocols.engine.intervals.solutions import read_dose_solutions
 from protocols.engine.intervals.specification import ROUTES, IntervalSpecification

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from desens.numbers.fields import ContentError, Fields
 from protocols.engine.entries import MOST_SOLUTIONS
-from protocols.engine.fields import Fields, SpecificationError
 from protocols.engine.intervals.specification import DoseSolution
 
 _MEASURES = ("concentration", "amount", "dilution")
@@ -26,7 +26,7 @@ def read_dose_solutions(fields: Fields, target_dose: Fraction) -> tuple[DoseSolu
     numbers = [solution.number for solution in solutions]
     for position, number in enumerate(numbers, start=1):
         if number in numbers[: position - 1]:
-            raise SpecificationError(
+            raise ContentError(
                 key=f"solutions entry {position}, number", expected=f"each number once, but {number} stands twice"
             )
     return solutions

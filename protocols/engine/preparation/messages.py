@@ -1,6 +1,6 @@
 """The sentences of the plan's findings and actions, and the phrases in them, as translatable templates."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 MESSAGES = {
     # findings: no plan

@@ -1,6 +1,6 @@
 """The sentences of product findings; the words in them as values stand in words.py."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 MESSAGES = {
     "product-unknown": gettext_noop(

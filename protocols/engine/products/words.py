@@ -1,6 +1,6 @@
 """The words that stand as values in the sentences of product findings."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 DILUENT_NAMES = {
     "sodium-chloride-0.9": gettext_noop("sodium chloride 0.9\u00a0%"),

@@ -1,6 +1,6 @@
 """One sentence a rule of the table checker, with the values of the finding."""
 
-from protocols.engine.marking import gettext_noop
+from desens.numbers.marking import gettext_noop
 
 MESSAGES = {
     "table-rate-unit": gettext_noop(

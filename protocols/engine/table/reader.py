@@ -1,13 +1,13 @@
-"""Reading a table from text values (desens.numbers.files); SpecificationError names the key."""
+"""Reading a table from text values (desens.numbers.files); ContentError names the key."""
 
 from decimal import Decimal
 from typing import Any
 
+from desens.numbers.fields import ContentError, Fields
 from desens.numbers.figures import read_figure
 from desens.numbers.quantity import AMOUNT_UNITS
 from protocols.engine.entries import MOST_SOLUTIONS, MOST_STEPS
 from protocols.engine.equipment import read_line
-from protocols.engine.fields import Fields, SpecificationError
 from protocols.engine.specification import DECLARATIONS
 from protocols.engine.table.table import COLUMNS, RATE_UNITS, Column, Table, TableBag, TableRow
 
@@ -47,7 +47,7 @@ def _columns(fields: Fields) -> tuple[Column, ...]:
 def _row(cells: Any, position: int, columns: tuple[Column, ...]) -> TableRow:
     where = f"rows entry {position}"
     if not isinstance(cells, list) or len(cells) != len(columns):
-        raise SpecificationError(key=where, expected=f"a list of {len(columns)} figures, one a column")
+        raise ContentError(key=where, expected=f"a list of {len(columns)} figures, one a column")
     given = dict(zip(columns, cells, strict=True))
     if given.get("fold_increase", "") in (None, ""):  # the first step rises from nothing
         given.pop("fold_increase", None)
@@ -90,12 +90,12 @@ def _check_numbers(table: Table) -> None:
     for position, bag in enumerate(table.solutions, start=1):
         where = f"solutions entry {position}"
         if bag.number in numbers[: position - 1]:
-            raise SpecificationError(key=f"{where}, number", expected=f"each number once, not {bag.number} twice")
+            raise ContentError(key=f"{where}, number", expected=f"each number once, not {bag.number} twice")
         if isinstance(bag.source, int) and (bag.source not in numbers or bag.source == bag.number):
-            raise SpecificationError(key=f"{where}, source", expected="stock or the number of another solution")
+            raise ContentError(key=f"{where}, source", expected="stock or the number of another solution")
     for position, row in enumerate(table.rows, start=1):
         if numbers and row.solution is not None and row.solution not in numbers:
             listed = ", ".join(map(str, numbers))
-            raise SpecificationError(
+            raise ContentError(
                 key=f"rows entry {position}, solution", expected=f"a solution's number ({listed}), not {row.solution}"
             )

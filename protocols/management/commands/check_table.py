@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from desens.file_command import Answer, FileCommand, unreadable
 from desens.numbers.files import FileError, load_file, read_text
-from protocols.engine import SpecificationError
+from protocols.engine import ContentError
 from protocols.engine.table import check, csv_data, read_table
 from protocols.engine.table.writing import write_verdict
-from protocols.management.files import Answer, FileCommand, unreadable
 
 CONSISTENT, FINDINGS = 0, 1
 
@@ -28,7 +28,7 @@ def run(path: Path, output: str) -> Answer:
         verdict = check(read_table(_load(path)))
     except FileError as error:
         return unreadable(str(error))
-    except SpecificationError as error:
+    except ContentError as error:
         return unreadable(f"{path.name}: {error}")
     return CONSISTENT if verdict.consistent else FINDINGS, write_verdict(verdict, output), ""
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from desens.file_command import Answer, FileCommand, unreadable
 from desens.numbers.files import FileError, load_file
-from protocols.engine import NothingToCompute, SpecificationError, compute_any, read_any
+from protocols.engine import ContentError, NothingToCompute, compute_any, read_any
 from protocols.engine.formats import write_findings, write_schedule
 from protocols.engine.products import with_product_findings
-from protocols.management.files import Answer, FileCommand, unreadable
 from protocols.product_limits import shipped_limits
 
 COMPUTED, NOTHING_TO_COMPUTE = 0, 1
@@ -29,7 +29,7 @@ def run(path: Path, output: str) -> Answer:
         computed = compute_any(specification)
     except FileError as error:
         return unreadable(str(error))
-    except SpecificationError as error:
+    except ContentError as error:
         return unreadable(f"{path.name}: {error}")
     except NothingToCompute as nothing:
         return NOTHING_TO_COMPUTE, write_findings(nothing.findings, output), ""

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from desens.numbers.files import load_text
-from protocols.engine import Line, Pump, SpecificationError, read_specification
+from protocols.engine import ContentError, Line, Pump, read_specification
 from protocols.engine.entries import MOST_STEPS
 
 EXAMPLE = """
@@ -43,7 +43,7 @@ def example(path=(), value=None, *, without=None):
 
 
 def error_of(data):
-    with pytest.raises(SpecificationError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_specification(data)
     return caught.value.key, caught.value.expected
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desens.file_command import FORMATS
 from desens.numbers.files import FileError, load_text
-from protocols.engine import SpecificationError, compute
+from protocols.engine import ContentError, compute
 from protocols.engine.finding import NothingToCompute
-from protocols.engine.formats import FORMATS
 from protocols.engine.table import COLUMNS, check, corrected, read_table
 from protocols.management.commands.check_table import run
 
@@ -158,7 +158,7 @@ def any_tables(draw):
 def test_no_table_gives_anything_but_a_verdict_or_an_error(data):
     try:
         table = read_table(data)
-    except SpecificationError:
+    except ContentError:
         return
     verdict = check(table)
     assert verdict.consistent == (not verdict.findings)
@@ -174,5 +174,5 @@ def test_no_table_gives_anything_but_a_verdict_or_an_error(data):
 def test_no_text_gives_a_traceback(text, name):
     try:
         read_table(load_text(text, file=name))
-    except (FileError, SpecificationError):
+    except (FileError, ContentError):
         return

@@ -13,9 +13,9 @@ from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desens.file_command import FORMATS
 from desens.numbers.files import load_text
 from protocols.engine import read_specification
-from protocols.engine.formats import FORMATS
 from protocols.engine.products.messages import MESSAGES as PRODUCT_MESSAGES
 from protocols.management.commands.schedule import Command, run
 from tests.protocols.engine.golden_corpus import CASES, FOLDER

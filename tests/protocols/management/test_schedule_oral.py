@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from protocols.engine.formats import FORMATS
+from desens.file_command import FORMATS
 from protocols.management.commands.schedule import run
 
 DAYS = """\

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desens.file_command import FORMATS
 from desens.numbers.quantity import AMOUNT_UNITS
 from drugs.library import shipped
-from protocols.engine.formats import FORMATS
 from protocols.engine.specification import DILUENTS
 from protocols.management.commands.schedule import run
 from protocols.product_limits import shipped_limits

@@ -6,12 +6,12 @@ import contextlib
 
 from hypothesis import given
 
-from protocols.engine import NothingToCompute, SpecificationError, compute, read_specification, to_contract
+from protocols.engine import ContentError, NothingToCompute, compute, read_specification, to_contract
 from tests.protocols.second.mutations import JUNK, mutated
 
 
 def read_and_compute(data: object) -> None:
-    with contextlib.suppress(SpecificationError, NothingToCompute):
+    with contextlib.suppress(ContentError, NothingToCompute):
         to_contract(compute(read_specification(data)))
 
 

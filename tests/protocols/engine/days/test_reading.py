@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocols.engine import SpecificationError, read_any
+from protocols.engine import ContentError, read_any
 from protocols.engine.days.phases import MOST_DAYS
 from tests.protocols.engine.days.samples import days
 
@@ -10,7 +10,7 @@ RIGHT = ("days: [1, 2], dose: 150, times_per_day: 2", "days: [3, null], doses: {
 
 
 def error_of(data):
-    with pytest.raises(SpecificationError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_any(data)
     return caught.value.key, caught.value.expected
 

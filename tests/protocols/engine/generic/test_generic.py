@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from protocols.engine import Choices, SpecificationError, compute, generic_template
+from protocols.engine import Choices, ContentError, compute, generic_template
 from tests.protocols.engine.samples import pump, saline_line
 
 
@@ -101,11 +101,11 @@ def test_dose_volume_line_and_pump_are_those_chosen():
 
 @pytest.mark.parametrize("steps", [0, 3, 5, 10, 24])
 def test_another_number_of_steps_is_refused(steps):
-    with pytest.raises(SpecificationError, match="steps: expected one of 4, 8, 12, 16, 20"):
+    with pytest.raises(ContentError, match="steps: expected one of 4, 8, 12, 16, 20"):
         generic(steps)
 
 
 @pytest.mark.parametrize("rate", ["1.9", "2.25", "5"])
 def test_another_first_rate_is_refused(rate):
-    with pytest.raises(SpecificationError, match=r"first_rate_ml_h: expected 2 or 2\.5"):
+    with pytest.raises(ContentError, match=r"first_rate_ml_h: expected 2 or 2\.5"):
         generic(12, first_rate_ml_h=Fraction(rate))

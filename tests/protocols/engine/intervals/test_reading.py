@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocols.engine import SpecificationError, read_any
+from protocols.engine import ContentError, read_any
 from protocols.engine.entries import MOST_STEPS
 from tests.protocols.engine.intervals.samples import intervals, scheduled, solution
 
@@ -10,7 +10,7 @@ STOCK = [solution(number=1, concentration=10)]
 
 
 def error_of(data):
-    with pytest.raises(SpecificationError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_any(data)
     return caught.value.key, caught.value.expected
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desens.numbers.files import load_text
-from protocols.engine import SpecificationError, read_specification, specification_from_stored, specification_to_stored
+from protocols.engine import ContentError, read_specification, specification_from_stored, specification_to_stored
 
 PLAN = """
 drug: example
@@ -56,5 +56,5 @@ def test_what_states_neither_is_stored_as_ever():
     ],
 )
 def test_what_is_wrong_is_named(what, into, named):
-    with pytest.raises(SpecificationError, match=named):
+    with pytest.raises(ContentError, match=named):
         read(PLAN.replace(what, into))

@@ -3,7 +3,7 @@
 import pytest
 
 from desens.numbers.files import FileError, load_text
-from protocols.engine import SpecificationError
+from protocols.engine import ContentError
 from protocols.engine.table import csv_data, read_table
 
 TABLE = {"unit": "mg", "columns": ["step", "solution", "rate", "dose"], "rows": [["1", "1", "2", "0.5"]]}
@@ -38,7 +38,7 @@ BAG = {"number": "1", "volume_ml": "10"}
     ],
 )
 def test_the_key_is_named(change, key):
-    with pytest.raises(SpecificationError) as error:
+    with pytest.raises(ContentError) as error:
         read_table(TABLE | change)
     assert error.value.key == key
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocols.engine import Deviation, SpecificationError, deviations, read_entry
+from protocols.engine import ContentError, Deviation, deviations, read_entry
 from tests.protocols.engine.templates.test_entries import HEAD, ORAL
 from tests.protocols.engine.templates.test_templates import template_data
 
@@ -103,16 +103,16 @@ def test_days_are_compared_run_by_run():
 
 
 def test_days_have_no_bags_and_no_totals():
-    with pytest.raises(SpecificationError, match="printed, total_minutes"):
+    with pytest.raises(ContentError, match="printed, total_minutes"):
         found(HEAD | {"specification": DAYS}, totals={"total_minutes": "1"})
     bags = {"columns": ["volume_ml"], "rows": [["1"]]}
-    with pytest.raises(SpecificationError, match="printed, volume_ml"):
+    with pytest.raises(ContentError, match="printed, volume_ml"):
         found(HEAD | {"specification": DAYS}, solutions=bags)
 
 
 def test_more_rows_than_runs_of_days_are_an_error():
     rows = [["1"], ["3"], ["5"]]
-    with pytest.raises(SpecificationError, match="printed, first_day: expected no row 3"):
+    with pytest.raises(ContentError, match="printed, first_day: expected no row 3"):
         found(HEAD | {"specification": DAYS}, columns=["first_day"], rows=rows)
 
 
@@ -133,7 +133,7 @@ def test_more_rows_than_runs_of_days_are_an_error():
     ],
 )
 def test_what_cannot_be_compared_is_an_error(printed, key):
-    with pytest.raises(SpecificationError) as caught:
+    with pytest.raises(ContentError) as caught:
         found(template_data(), **printed)
     assert caught.value.key == key
 
@@ -143,7 +143,7 @@ def test_an_erratum_is_a_deviation_with_a_note():
     (erratum,) = read_entry(template_data(errata=[stated]), slug="x").errata
     assert erratum.deviation == Deviation(where="step 1", column="dose_mg", printed="1", computed="2")
     assert erratum.note == "A slip."
-    with pytest.raises(SpecificationError, match="errata entry 1, column"):
+    with pytest.raises(ContentError, match="errata entry 1, column"):
         read_entry(template_data(errata=[{"where": "step 1", "printed": "1", "computed": "2"}]), slug="x")
 
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from protocols.engine import (
+    ContentError,
     FixedProtocol,
     ProtocolTemplate,
-    SpecificationError,
     UnfinishedProtocol,
     apply_template,
     entry_schedules,
@@ -68,7 +68,7 @@ def test_a_dose_for_each_square_metre_is_known_as_one():
 
 
 def test_only_an_infused_protocol_is_a_template():
-    with pytest.raises(SpecificationError, match="steps: expected bags and steps"):
+    with pytest.raises(ContentError, match="steps: expected bags and steps"):
         read_template(HEAD | {"specification": ORAL}, slug="x")
 
 
@@ -91,6 +91,6 @@ def test_only_an_infused_protocol_is_a_template():
     ],
 )
 def test_what_is_wrong_with_an_entry_is_named(data, key):
-    with pytest.raises(SpecificationError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_entry(data, slug="x")
     assert caught.value.key == key

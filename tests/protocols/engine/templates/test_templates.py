@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from protocols.engine import Choices, SpecificationError, apply_template, compute, read_template
+from protocols.engine import Choices, ContentError, apply_template, compute, read_template
 from tests.protocols.engine.samples import figures, pump, saline_line
 
 
@@ -60,7 +60,7 @@ def test_a_template_is_read_whole():
     ],
 )
 def test_what_is_wrong_with_a_template_is_named(changes, key):
-    with pytest.raises(SpecificationError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_template(template_data(**changes), slug="two-bags")
     assert caught.value.key == key
 
@@ -96,5 +96,5 @@ def test_the_final_rate_of_a_last_step_by_volume_and_time_is_theirs():
         {"solution": "2", "volume_ml": "40", "minutes": "30"},
     ]
     assert read_template(template_data(steps=steps), slug="x").final_rate_ml_h == 80
-    with pytest.raises(SpecificationError, match="final_rate_ml_h: expected the rate of the last step"):
+    with pytest.raises(ContentError, match="final_rate_ml_h: expected the rate of the last step"):
         read_template(template_data(steps=steps, final_rate_ml_h="81"), slug="x")

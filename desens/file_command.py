@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from protocols.engine.formats import FORMATS
-
 UNREADABLE = 2
+#: What every public command can write (contracts.md 0).
+FORMATS = ("json", "table", "text", "csv")
 
 #: Exit status, standard output, standard error.
 Answer = tuple[int, str, str]

@@ -5,14 +5,14 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from desens.numbers.figures import read_figure
-from protocols.engine.suggesting import kind, nearest, shown
+from desens.numbers.suggesting import kind, nearest, shown
 
 MOST_CHARACTERS = 200
 Word = TypeVar("Word", bound=str)
 
 
-class SpecificationError(ValueError):
-    """A specification or template that cannot be read: at which key, and what was expected."""
+class ContentError(ValueError):
+    """A file's content that cannot be read: at which key, and what was expected."""
 
     def __init__(self, *, key: str, expected: str) -> None:
         super().__init__(f"{key}: expected {expected}")
@@ -23,28 +23,28 @@ class Fields:
     """A mapping whose keys are all known and whose required keys are all there.
 
     `where` heads the key in errors, for example "steps entry 3". Every reader below raises
-    SpecificationError, for null too.
+    ContentError, for null too.
     """
 
     def __init__(self, data: object, *, where: str = "", required: Sequence[str], optional: Sequence[str] = ()) -> None:
         if not isinstance(data, Mapping):
-            raise SpecificationError(key=where or "(content)", expected=f"a mapping with {', '.join(required)}")
+            raise ContentError(key=where or "(content)", expected=f"a mapping with {', '.join(required)}")
         self.where, self._data = where, data
         known = [*required, *optional]
         for key in data:
             if key not in known:
                 suggestion = nearest(key, known) or f" out of {', '.join(known)}"
-                raise SpecificationError(key=self._name(shown(key)), expected=f"a known key{suggestion}")
+                raise ContentError(key=self._name(shown(key)), expected=f"a known key{suggestion}")
         for key in required:
             if key not in data:
-                raise SpecificationError(key=self._name(key), expected="a value, but the key is missing")
+                raise ContentError(key=self._name(key), expected="a value, but the key is missing")
 
     def __contains__(self, key: str) -> bool:
         return key in self._data
 
-    def error(self, key: str, expected: str) -> SpecificationError:
+    def error(self, key: str, expected: str) -> ContentError:
         """The error to raise at one of the keys."""
-        return SpecificationError(key=self._name(key), expected=expected)
+        return ContentError(key=self._name(key), expected=expected)
 
     def value(self, key: str) -> Any:
         """What stands at the key, as loaded."""

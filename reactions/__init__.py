@@ -1,0 +1,1 @@
+"""What happened, what the tests say, what it was: reactions, samples, skin tests, assessments."""

@@ -1,0 +1,14 @@
+"""The sentence of every reason, as a translatable template; a page translates it and fills in the values."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reactions.rules.reasons import Reason
+from reactions.rules.signs import SIGNS
+
+MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS})
+
+
+def in_words(reason: Reason) -> str:
+    """The reason as one English phrase."""
+    return MESSAGES[reason.code] % dict(reason.values) if reason.values else MESSAGES[reason.code]
