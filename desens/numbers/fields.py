@@ -28,7 +28,7 @@ class Fields:
 
     def __init__(self, data: object, *, where: str = "", required: Sequence[str], optional: Sequence[str] = ()) -> None:
         if not isinstance(data, Mapping):
-            raise ContentError(key=where or "(content)", expected=f"a mapping with {', '.join(required)}")
+            raise ContentError(key=where or "(content)", expected=f"a mapping with {', '.join(required or optional)}")
         self.where, self._data = where, data
         known = [*required, *optional]
         for key in data:
