@@ -3,35 +3,22 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from io import StringIO
 from typing import Any
 
 from django.utils.translation import gettext as _
 from matplotlib import rc_context
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
 
+from desens.figures.paper import ACCENT, FAINT, INK, PATCH, SETTINGS, SOFT, new_figure, svg_of
 from desens.numbers.quantity import Quantity
 from protocols.engine.delivery import Curve
 from protocols.figure.content import Content
 from protocols.figure.plotted import Points, cumulative_points, rate_points, silences
 from protocols.figure.scales import GRID, DoseAxis, TimeAxis, dose_axis, time_axis
-from protocols.figure.svg import clean
 
-INK, ACCENT, SOFT, FAINT = "#15212b", "#0d5f73", "#75868f", "#d6dee2"
 #: Told apart without colour: one broken and thin, the other solid and thick.
 NOMINAL = {"color": INK, "linestyle": "--", "linewidth": 1, "zorder": 4}
 DELIVERED = {"color": ACCENT, "linestyle": "-", "linewidth": 2, "zorder": 3}
-PATCH = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-SETTINGS: Any = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "desens",
-    "font.family": "DejaVu Sans",
-    "axes.edgecolor": SOFT,
-    "axes.labelcolor": INK,
-    "hatch.linewidth": "0.5",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,17 +50,14 @@ def draw(content: Content, size: str, language: str) -> bytes:
     fits = SIZES[size]
     time = time_axis(content.minutes, most_marks=fits.marks)
     with rc_context({**SETTINGS, "font.size": fits.font}):
-        figure = Figure(figsize=(fits.width, fits.height), layout="constrained")
-        FigureCanvasSVG(figure)
+        figure = new_figure(width=fits.width, height=fits.height)
         above, below = figure.subplots(2, 1, sharex=True)
         _dose_rate(above, content, time)
         _cumulative(below, content, time)
         _bags((above, below), content, time, fits)
         handles, labels = above.get_legend_handles_labels()
         figure.legend(handles, labels, loc="outside upper left", ncols=fits.columns, frameon=False)
-        written = StringIO()
-        figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return clean(written.getvalue()).encode()
+        return svg_of(figure)
 
 
 def _dose_rate(axes: Axes, content: Content, time: TimeAxis) -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from protocols.figure.content import token_of
 from protocols.figure.drawing import SIZES, draw
-from protocols.figure.svg import clean
 from tests.number_linter import lint
 from tests.protocols.engine.samples import saline_line
 from tests.protocols.figure.contents import content_through
@@ -84,14 +83,6 @@ def test_the_content_policy_has_nothing_to_forbid(size):
         "http://www.w3.org/1999/xlink",
     }
     assert all(name.startswith("#") for name in re.findall(r'href="([^"]*)"', picture))
-
-
-def test_styles_become_attributes():
-    styled = '<style type="text/css">*{a: b}</style><g style="fill: none; stroke: #000"/>'
-    svg = f'<?xml version="1"?>\n<svg width="1">{styled}</svg>'
-    assert clean(svg) == (
-        '<svg stroke-linejoin="round" stroke-linecap="butt" width="1"><g fill="none" stroke="#000"/></svg>\n'
-    )
 
 
 def test_the_same_content_gives_the_same_bytes_in_another_process_too():
