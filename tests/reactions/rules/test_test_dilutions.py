@@ -1,6 +1,6 @@
 """Every strength from the stock, by hand: what is drawn, what is added, what is left."""
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from reactions.rules.test_dilutions import LEAST_ML, MOST_ML, NEEDED_ML, CannotM
 
 
 def made(stock, *concentrations):
-    plan = dilutions(stock=F(stock), concentrations=map(F, concentrations))
+    plan = dilutions(stock=Fraction(stock), concentrations=map(Fraction, concentrations))
     return [(str(t.concentration), str(t.source), str(t.draw_ml), str(t.diluent_ml), t.tested) for t in plan.tubes]
 
 
@@ -51,7 +51,7 @@ def test_a_ratio_that_no_handy_volume_measures_takes_another_volume():
 
 def test_a_strength_above_the_stock_is_refused_by_name():
     with pytest.raises(CannotMeasureError) as refused:
-        dilutions(stock=F(5), concentrations=[F(1), F(10)])
+        dilutions(stock=Fraction(5), concentrations=[Fraction(1), Fraction(10)])
     assert refused.value.concentration == 10
 
 
@@ -64,18 +64,18 @@ def test_a_strength_above_the_stock_is_refused_by_name():
 )
 def test_what_cannot_be_measured_is_refused_by_name(stock, asked, named):
     with pytest.raises(CannotMeasureError) as refused:
-        dilutions(stock=F(stock), concentrations=map(F, asked))
-    assert refused.value.concentration == F(named)
+        dilutions(stock=Fraction(stock), concentrations=map(Fraction, asked))
+    assert refused.value.concentration == Fraction(named)
 
 
 def test_the_stock_that_is_needed_counts_its_draws_and_what_is_tested_undiluted():
-    plan = dilutions(stock=F(60), concentrations=[F(60), F("0.6")])
-    assert (plan.undiluted, plan.stock_ml) == (True, F("0.6"))
-    assert dilutions(stock=F(60), concentrations=[]).stock_ml == 0
+    plan = dilutions(stock=Fraction(60), concentrations=[Fraction(60), Fraction("0.6")])
+    assert (plan.undiluted, plan.stock_ml) == (True, Fraction("0.6"))
+    assert dilutions(stock=Fraction(60), concentrations=[]).stock_ml == 0
 
 
 @given(
-    stock=st.fractions(min_value=F(1, 10), max_value=200, max_denominator=100),
+    stock=st.fractions(min_value=Fraction(1, 10), max_value=200, max_denominator=100),
     tenths=st.lists(st.sampled_from([1, 2, 5, 10, 20, 50, 100, 1000, 10000]), min_size=1, max_size=4),
 )
 def test_every_tube_holds_exactly_its_strength_and_suffices(stock, tenths):
