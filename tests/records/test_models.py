@@ -10,6 +10,7 @@ OTHERS = {
     "access.UserRole": "a role is given and taken away; the audit keeps both",
     "access.KeptForm": "what was typed when a session ended; used once, expires",
     "access.OpenSession": "who is logged in where; ends with the session, log-ins stand in the audit",
+    "reactions.ReactionSketch": "a form as it is being typed; dropped when it is recorded, expires",
     "patients.SearchKey": "derived from patients and joinings, replaced when they change",
 }
 
