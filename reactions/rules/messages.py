@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 from reactions.rules.reasons import Reason
 from reactions.rules.signs import SIGNS
+from reactions.rules.tryptase_messages import TRYPTASE
 
-MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS})
+MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TRYPTASE})
 
 
 def in_words(reason: Reason) -> str:
