@@ -32,8 +32,8 @@ class Reaction(PatientEntry):
     """What happened once. `case_key` names it in addresses; of one case the highest `number` without error stands.
 
     `culprit` is the drug, or the excipient's name where no drug is named; `started_at` is the start of the exposure
-    as exactly as `started_precision` says; `onset` counts from there. Signs and treatments are rows of their own;
-    `digest` is the SHA-256 of all that was entered, theirs included.
+    as exactly as `started_precision` says; `onset` counts from there. Signs and treatments are rows of their own
+    (`untreated`: asked, and nothing was given); `digest` is the SHA-256 of all that was entered, theirs included.
     """
 
     content = ("case_key", "number", "digest")
@@ -75,6 +75,7 @@ class Reaction(PatientEntry):
     duration_unit = models.CharField(max_length=7, choices=TimeUnit, blank=True)
     administration = models.CharField(max_length=10, choices=Administration, blank=True)
     care = models.CharField(max_length=20, choices=Care, blank=True)
+    untreated = models.BooleanField(null=True)
     note = models.CharField(max_length=2000, blank=True)
 
     class Meta:

@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('duration_unit', models.CharField(blank=True, choices=[('minutes', 'minutes'), ('hours', 'hours'), ('days', 'days')], max_length=7)),
                 ('administration', models.CharField(blank=True, choices=[('continued', 'continued without a stop'), ('resumed', 'interrupted and resumed'), ('stopped', 'stopped for good'), ('completed', 'had ended before the reaction')], max_length=10)),
                 ('care', models.CharField(blank=True, choices=[('not_admitted', 'not admitted'), ('admitted', 'admitted'), ('intensive_care', 'intensive care'), ('died', 'died')], max_length=20)),
+                ('untreated', models.BooleanField(null=True)),
                 ('note', models.CharField(blank=True, max_length=2000)),
                 ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='patients.patient')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
