@@ -6,10 +6,11 @@ from types import MappingProxyType
 from reactions.rules.grade_messages import GRADE_MESSAGES
 from reactions.rules.reasons import Reason
 from reactions.rules.signs import SIGNS
+from reactions.rules.skin_test_messages import SKIN_TESTS
 from reactions.rules.treatments import TREATMENTS
 from reactions.rules.tryptase_messages import TRYPTASE
 
-MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TREATMENTS, **GRADE_MESSAGES, **TRYPTASE})
+MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TREATMENTS, **GRADE_MESSAGES, **TRYPTASE, **SKIN_TESTS})
 
 
 def in_words(reason: Reason) -> str:
