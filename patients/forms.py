@@ -151,15 +151,22 @@ def _doubt_values(value: Quantity, last: MeasuredValue | None) -> dict[str, Any]
 
 
 class AllergyForm(DatedForm):
-    """A label for one substance."""
+    """A label for one substance, from a day since the birth on."""
 
     substance = LineField(label=gettext_lazy("Drug or substance"))
     status = forms.ChoiceField(label=gettext_lazy("Status"), choices=[("", "—"), *LabelStatus.choices])
     reaction = LineField(label=gettext_lazy("What happened"), required=False)
     noted_on = DateField(label=gettext_lazy("Since"))
 
+    def __init__(self, *args: Any, born: date, **kwargs: Any) -> None:
+        self.born = born
+        super().__init__(*args, **kwargs)
+
     def clean_noted_on(self) -> date:
-        return refuse_future(self.cleaned_data["noted_on"], self.today)
+        day = refuse_future(self.cleaned_data["noted_on"], self.today)
+        if day < self.born:
+            raise forms.ValidationError(_("This date lies before the birth date."))
+        return day
 
     def new_label(self) -> NewLabel:
         data = self.cleaned_data

@@ -118,7 +118,7 @@ def identity(patient: Patient, *, viewer: User, on: date, person: PersonRecords 
         **row_values(patient, viewer=viewer, on=on),
         weight=_latest(ids, "weight"),
         height=_latest(ids, "height"),
-        allergies=tuple(_chip(label) for label in _standing(ids)),
+        allergies=tuple(_chip(label) for label in sorted(_standing(ids), key=_how_pressing)),
         none_known_on=stated.stated_on if stated else None,
         state=_state(ids),
     )
@@ -137,7 +137,7 @@ def patient_page(*, viewer: User, on: date, after: str = "") -> PatientPage:
 
 
 def standing_labels(patient: Patient) -> list[AllergyLabel]:
-    """The latest label of each substance in all records of the person, in the order of first mention."""
+    """The label of each substance that holds in all records of the person, in the order of the first one's day."""
     return _standing(records_of(patient).ids)
 
 
@@ -187,8 +187,9 @@ def row_values(patient: Patient, *, viewer: User, on: date) -> dict[str, Any]:
 
 
 def _standing(ids: Collection[int]) -> list[AllergyLabel]:
+    """A label holds from its day on, until one of a later day; of one day the one recorded last holds."""
     latest: dict[str, AllergyLabel] = {}
-    for label in AllergyLabel.objects.filter(patient__in=ids, error__isnull=True).order_by("id"):
+    for label in AllergyLabel.objects.filter(patient__in=ids, error__isnull=True).order_by("noted_on", "id"):
         latest[label.substance_key] = label
     return list(latest.values())
 
@@ -209,6 +210,11 @@ def _state(ids: Collection[int]) -> ShownState | None:
     rows = [row for row in last.values() if row.state != CareState.IN_CARE]
     row = max(rows, key=lambda row: (row.state == CareState.DECEASED, row.pk), default=None)
     return ShownState(state=row.state, text=row.get_state_display(), since=row.since) if row else None
+
+
+def _how_pressing(label: AllergyLabel) -> int:
+    """Confirmed before suspected before refuted, where not all fit."""
+    return LabelStatus.values.index(label.status)
 
 
 def _chip(label: AllergyLabel) -> AllergyChip:

@@ -20,7 +20,8 @@ from patients.background.selectors import open_loops
 from patients.forms import AllergyForm, MeasurementForm, NoKnownAllergiesForm
 from patients.history import history_of
 from patients.keeping_forms import FindForm
-from patients.models import Patient
+from patients.labels import label_stories, overtaken_by
+from patients.models import AllergyLabel, Patient
 from patients.person import PersonRecords, records_of
 from patients.register_form import RegisterForm
 from patients.selectors import PatientRow
@@ -81,7 +82,7 @@ def patient(request: PersonRequest, code: str) -> HttpResponse:
         "may": _may(request.user) if person.leading == found else {},
         "person": person,
         "measurements": selectors.measurements(person.ids),
-        "labels": selectors.labels_history(person.ids),
+        "stories": label_stories(selectors.labels_history(person.ids)),
         "statements": selectors.statements_history(person.ids),
         "loops": open_loops(person.ids, on=timezone.localdate()),
         "history": history_of(person, viewer=request.user),
@@ -112,10 +113,10 @@ def measurement_record(request: PersonRequest, code: str) -> HttpResponse:
 def allergy_record(request: PersonRequest, code: str) -> HttpResponse:
     """Record an allergy label, or that the status of one changed."""
     found, today = selectors.patient_of(code), timezone.localdate()
-    form = AllergyForm(request.POST or None, today=today, initial={"noted_on": today})
+    form = AllergyForm(request.POST or None, today=today, born=found.birth_date, initial={"noted_on": today})
     if request.method == "POST" and form.is_valid():
-        services.record_allergy(patient=found, new=form.new_label(), **_entry(request, form))
-        messages.success(request, _("Allergy recorded."))
+        label = services.record_allergy(patient=found, new=form.new_label(), **_entry(request, form))
+        _tell_label(request, overtaken_by(selectors.standing_labels(found), label))
         return redirect("patient", code)
     none_form = NoKnownAllergiesForm(today=today)
     _look(request, found)
@@ -138,6 +139,16 @@ def allergies_none(request: PersonRequest, code: str) -> HttpResponse:
         return redirect("allergy_record", code)
     messages.success(request, _("Recorded: no known drug allergies."))
     return redirect("patient", code)
+
+
+def _tell_label(request: PersonRequest, standing: AllergyLabel | None) -> None:
+    """What was recorded, and where it changes nothing today, what stands instead."""
+    if standing is None:
+        messages.success(request, _("Allergy recorded."))
+        return
+    words = _("Recorded in the history. A later label stands: %(substance)s, %(status)s since %(date)s.")
+    values = {"substance": standing.substance, "date": standing.noted_on.isoformat()}
+    messages.warning(request, words % (values | {"status": standing.get_status_display()}))
 
 
 def _entry(request: PersonRequest, form: Any) -> dict[str, Any]:

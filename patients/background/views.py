@@ -16,6 +16,7 @@ from desens.audit.looks import looked
 from patients.background import selectors, services
 from patients.background.kinds import KINDS
 from patients.background.medicine_form import NoMedicinesForm
+from patients.labels import label_stories
 from patients.models import Patient
 from patients.person import PersonRecords, records_of
 from patients.selectors import identity, labels_history, patient_of, statements_history
@@ -38,7 +39,7 @@ def background(request: PersonRequest, code: str) -> HttpResponse:
         "record": found,
         "may": _may(request) if person.leading == found else {},
         "background": selectors.background(person.ids, on=today),
-        "labels": labels_history(person.ids),
+        "stories": label_stories(labels_history(person.ids)),
         "statements": statements_history(person.ids),
     }
     return render(request, "patients/background/background.html", context)
