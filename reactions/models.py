@@ -1,7 +1,20 @@
 """Rows of the app: every file of rows is named here, so that Django finds it."""
 
+from reactions.assessment_rows import Assessment, Challenge, ChallengeInError, Grounds, NaranjoAnswers
 from reactions.reaction_parts import GradeDecision, ReactionInError, Sign, TreatmentGiven
 from reactions.reaction_rows import Reaction
 from reactions.sketch_rows import ReactionSketch
 
-__all__ = ["GradeDecision", "Reaction", "ReactionInError", "ReactionSketch", "Sign", "TreatmentGiven"]
+__all__ = [
+    "Assessment",
+    "Challenge",
+    "ChallengeInError",
+    "GradeDecision",
+    "Grounds",
+    "NaranjoAnswers",
+    "Reaction",
+    "ReactionInError",
+    "ReactionSketch",
+    "Sign",
+    "TreatmentGiven",
+]
