@@ -7,26 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desens.numbers.parse import NumberError
-from reactions.rules.sample_values import ABOVE, BELOW, EXACT, SampleValue, read_sample_value
+from reactions.rules.level import Level
+from reactions.rules.sample_units import GREATEST, UNITS, is_possible, is_unit_of
+from reactions.rules.sample_values import is_above, read_sample_value
 
-HALF = Fraction(1, 2)
-FIGURES = st.integers(0, 10**6).map(lambda n: Fraction(n, 100))
+FIGURES = st.integers(1, 10**6).map(lambda n: Fraction(n, 100))
 
 
-def value(figure, side=EXACT):
-    return SampleValue(figure=Fraction(figure), side=side)
+def level(value, beyond=""):
+    return Level(value=Fraction(value), beyond=beyond)
 
 
 @pytest.mark.parametrize(
     ("printed", "read"),
     [
-        ("44.7", value("44.7")),
-        (" 3,2 ", value("3.2")),
-        ("0", value(0)),
-        ("<1.0", value(1, BELOW)),
-        ("< 1,0", value(1, BELOW)),
-        (">200", value(200, ABOVE)),
-        ("\u00a0> 200", value(200, ABOVE)),
+        ("44.7", level("44.7")),
+        (" 3,2 ", level("3.2")),
+        ("0", level(0)),
+        ("<1.0", level(1, "<")),
+        ("< 1,0", level(1, "<")),
+        (">200", level(200, ">")),
+        ("\u00a0> 200", level(200, ">")),
     ],
 )
 def test_what_is_printed_is_read(printed, read):
@@ -57,40 +58,51 @@ def test_what_is_no_value_is_refused(printed, code):
 
 
 @pytest.mark.parametrize(
-    ("of", "least", "greatest"), [(value(3), 3, 3), (value(1, BELOW), 0, 1), (value(200, ABOVE), 200, None)]
+    ("of", "limit", "above"),
+    [
+        (level("11.3"), "11.4", False),
+        (level("11.4"), "11.4", False),
+        (level("11.5"), "11.4", True),
+        (level(1, "<"), "0.9", None),
+        (level(1, "<"), "1", False),
+        (level(1, "<"), "11.4", False),
+        (level(200, ">"), "199", True),
+        (level(200, ">"), "200", True),
+        (level(200, ">"), "201", None),
+    ],
 )
-def test_bounds_of_what_may_be_true(of, least, greatest):
-    assert (of.least, of.greatest) == (least, greatest)
+def test_a_limit_is_passed_or_not_or_nobody_knows(of, limit, above):
+    assert is_above(of, Fraction(limit)) is above
+
+
+@given(FIGURES, FIGURES, st.sampled_from(["<", ">"]))
+def test_what_is_said_of_a_bound_holds_for_every_value_within(figure, limit, beyond):
+    said = is_above(level(figure, beyond), limit)
+    within = (
+        [figure / 2, figure * Fraction(999, 1000)] if beyond == "<" else [figure * Fraction(1001, 1000), figure * 2]
+    )
+    if said is not None:
+        assert all(is_above(level(one), limit) is said for one in within)
 
 
 @pytest.mark.parametrize(
-    ("of", "threshold", "risen", "not_risen"),
+    ("kind", "unit", "of_kind"),
     [
-        (value("5.83"), "5.84", False, False),
-        (value("5.84"), "5.84", True, False),
-        (value("5.85"), "5.84", True, True),
-        (value(1, BELOW), "0.99", None, None),
-        (value(1, BELOW), 1, False, False),
-        (value(1, BELOW), "5.84", False, False),
-        (value(200, ABOVE), "199.9", True, True),
-        (value(200, ABOVE), 200, True, True),
-        (value(200, ABOVE), "200.1", None, None),
+        ("tryptase", "ng/mL", True),
+        ("tryptase", "mcg/L", True),
+        ("tryptase", "pg/mL", False),
+        ("il6", "pg/mL", True),
+        ("total_ige", "IU/mL", True),
+        ("specific_ige", "kU/L", True),
+        ("specific_ige", "ng/mL", False),
+        ("other", "anything", True),
     ],
 )
-def test_a_threshold_is_reached_or_not_or_nobody_knows(of, threshold, risen, not_risen):
-    threshold = Fraction(threshold)
-    assert of.reaches(threshold) is risen
-    assert of.reaches(threshold, at_threshold=False) is not_risen
+def test_units_of_a_kind(kind, unit, of_kind):
+    assert is_unit_of(kind, unit) is of_kind
 
 
-@given(FIGURES, FIGURES, st.sampled_from([BELOW, ABOVE]), st.booleans())
-def test_what_is_said_of_a_bound_holds_for_every_value_within(figure, threshold, side, at_threshold):
-    bound = value(figure, side)
-    said = bound.reaches(threshold, at_threshold=at_threshold)
-    within = [figure * HALF, figure - HALF / 1000] if side == BELOW else [figure + HALF / 1000, figure * 2 + 1]
-    if said is not None and (side == ABOVE or figure):
-        assert all(value(one).reaches(threshold, at_threshold=at_threshold) is said for one in within)
-
-
-def test_the_same_in_another_unit():
-    assert value(1, BELOW).scaled(Fraction(1000)) == value(1000, BELOW)
+@pytest.mark.parametrize("kind", UNITS)
+def test_a_slip_of_the_decimal_mark_is_found(kind):
+    assert is_possible(kind, GREATEST[kind])
+    assert not is_possible(kind, GREATEST[kind] + 1)
