@@ -4,6 +4,16 @@ from reactions.assessment_rows import Assessment, Challenge, ChallengeInError, G
 from reactions.reaction_parts import GradeDecision, ReactionInError, Sign, TreatmentGiven
 from reactions.reaction_rows import Reaction
 from reactions.sketch_rows import ReactionSketch
+from reactions.skin_test_rows import (
+    SkinTest,
+    SkinTestOpinion,
+    SkinTestOpinionInError,
+    SkinTestReading,
+    SkinTestRound,
+    SkinTestRoundInError,
+    SkinTestSession,
+    SkinTestSessionInError,
+)
 
 __all__ = [
     "Assessment",
@@ -16,5 +26,13 @@ __all__ = [
     "ReactionInError",
     "ReactionSketch",
     "Sign",
+    "SkinTest",
+    "SkinTestOpinion",
+    "SkinTestOpinionInError",
+    "SkinTestReading",
+    "SkinTestRound",
+    "SkinTestRoundInError",
+    "SkinTestSession",
+    "SkinTestSessionInError",
     "TreatmentGiven",
 ]
