@@ -3,6 +3,7 @@
 from reactions.assessment_rows import Assessment, Challenge, ChallengeInError, Grounds, NaranjoAnswers
 from reactions.reaction_parts import GradeDecision, ReactionInError, Sign, TreatmentGiven
 from reactions.reaction_rows import Reaction
+from reactions.sample_rows import Sample, SampleInError
 from reactions.sketch_rows import ReactionSketch
 from reactions.skin_test_rows import (
     SkinTest,
@@ -25,6 +26,8 @@ __all__ = [
     "Reaction",
     "ReactionInError",
     "ReactionSketch",
+    "Sample",
+    "SampleInError",
     "Sign",
     "SkinTest",
     "SkinTestOpinion",
