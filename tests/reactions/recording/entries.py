@@ -1,0 +1,50 @@
+"""Reactions that tests begin with, made by the same services as real work."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from desens.records.models import EnteredInError
+from patients.keeping_services import mark_in_error
+from reactions.models import GradeDecision, Reaction
+from reactions.recording.entered import NewDecision, NewReaction, NewTreatment
+from reactions.recording.services import decide_grade, record_reaction
+
+STARTED = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+EPINEPHRINE = NewTreatment(code="epinephrine-im", drug="epinephrine", dose=Decimal("0.5"), dose_unit="mg")
+
+
+def oxaliplatin(**changes: Any) -> NewReaction:
+    """The typical reaction: exposure 7, 20 minutes, three signs, SBP 70, SpO2 70, epinephrine."""
+    values: dict[str, Any] = {
+        "culprit": "oxaliplatin",
+        "exposure_number": 7,
+        "started_at": STARTED,
+        "started_precision": "minute",
+        "onset": Decimal(20),
+        "onset_unit": "minutes",
+        "onset_precision": "exact",
+        "sbp_mmhg": 70,
+        "spo2_percent": 70,
+        "signs": frozenset({"facial-pruritus", "dyspnea", "altered-consciousness"}),
+        "treatments": (EPINEPHRINE,),
+    }
+    return NewReaction(**(values | changes))
+
+
+def recorded(patient, by, *, corrects=None, decision=None, entry_key=None, **changes: Any) -> Reaction:
+    common = {"patient": patient, "entry_key": entry_key or uuid4(), "by": by, "at": timezone.now()}
+    return record_reaction(new=oxaliplatin(**changes), corrects=corrects, decision=decision, **common)
+
+
+def decided(reaction, by, *, scale="brown", grade: int | None = 3, reason="") -> GradeDecision:
+    new = NewDecision(scale=scale, decided=grade, reason=reason)
+    common = {"patient": reaction.patient, "reaction": reaction, "entry_key": uuid4(), "by": by, "at": timezone.now()}
+    return decide_grade(new=new, **common)
+
+
+def struck(reaction, by) -> EnteredInError:
+    return mark_in_error(entry=reaction, reason="another patient", entry_key=uuid4(), by=by, at=timezone.now())
