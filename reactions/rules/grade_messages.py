@@ -8,8 +8,8 @@ from desens.numbers.marking import gettext_noop
 VITALS = {
     "sbp": gettext_noop("SBP %(sbp)s mmHg"),
     "sbp-fall-percent": gettext_noop("SBP %(sbp)s mmHg, a fall of %(fall)s %% from %(baseline)s mmHg"),
-    "sbp-fall": gettext_noop("SBP fallen by %(fall)s mmHg"),
-    "heart-rate-rise": gettext_noop("heart rate risen by %(rise)s /min"),
+    "sbp-fall": gettext_noop("SBP fallen by %(change)s mmHg"),
+    "heart-rate-rise": gettext_noop("heart rate risen by %(change)s /min"),
     "spo2": gettext_noop("SpO2 %(spo2)s %%"),
     "temperature": gettext_noop("temperature %(temperature)s °C"),
     "body-surface": gettext_noop("%(surface)s %% of the body surface"),
@@ -23,7 +23,7 @@ MISSING = {
     "known-allergen-missing": gettext_noop(
         "whether the drug is a known allergen of this patient is missing; the culprit counts as a likely one"
     ),
-    "mildness-missing": gettext_noop("one system only, but %(sign)s is not mild: this scale has no grade for it"),
+    "mildness-missing": gettext_noop("one system only, and not mild: this scale has no grade for it"),
     "treatment-missing": gettext_noop("the treatment is missing"),
     "hospitalized-missing": gettext_noop("whether the patient was admitted is missing"),
     "interrupted-missing": gettext_noop("whether the drug was interrupted is missing"),
@@ -39,11 +39,11 @@ NOTES = {
     "hypotension-not-counted-at-most": gettext_noop(
         "hypotension is not counted: SBP %(sbp)s mmHg was measured, low is %(limit)s mmHg or below"
     ),
-    "hypotension-not-counted-fall": gettext_noop(
-        "hypotension is not counted: SBP %(sbp)s mmHg from %(baseline)s mmHg is a fall of less than 20 mmHg"
+    "hypotension-by-change": gettext_noop(
+        "hypotension is not counted: SBP went from %(before)s to %(after)s mmHg, a fall of 20 or more counts"
     ),
-    "tachycardia-not-counted": gettext_noop(
-        "tachycardia is not counted: %(rate)s /min from %(baseline)s /min is a rise of less than 20 /min"
+    "tachycardia-by-change": gettext_noop(
+        "tachycardia is not counted: the heart rate went from %(before)s to %(after)s /min, a rise of 20 or more counts"
     ),
     "hypoxia-not-counted": gettext_noop("hypoxia is not counted: SpO2 %(spo2)s %% was measured, low is 92 %% or below"),
     "fever-not-counted": gettext_noop("fever is not counted: %(temperature)s °C was measured, fever is 38 °C or above"),
@@ -63,6 +63,9 @@ NOTES = {
     "scales-grade-otherwise": gettext_noop("Brown 2004 gives %(brown)s, the taxane version %(taxanes)s"),
     "not-of-this-scale": gettext_noop("what was recorded has no grade on this scale"),
     "mild-by-choice": gettext_noop("grade 1 is a choice of this program: the scale does not name these signs"),
+    "scales-one-grade": gettext_noop(
+        "only one of the scales has a grade: Brown 2004 %(brown)s, the taxane version %(taxanes)s"
+    ),
     "mild-one-system": gettext_noop("one system only: grade 1 if it was mild, which the signs do not tell"),
     "vomiting-two-or-three": gettext_noop("vomiting stands at III here, as in the original; some copies have it at II"),
     "gut-not-told": gettext_noop("whether gut signs were persistent or severe, the signs do not tell"),
