@@ -4,13 +4,15 @@
 commit it: pharmacists' scripts read these texts.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from desens.file_command import FORMATS
 from desens.numbers.files import load_file
 from protocols.engine import NothingToCompute, compute_any, explain_finding, read_any
-from protocols.engine.dosing import Auc, Flat, PerKg, PerM2, target_dose
+from protocols.engine.delivery import deliver
+from protocols.engine.dosing import Auc, DatedFigure, Flat, PerKg, PerM2, target_dose
 from protocols.engine.dosing.messages import explain_line
 from protocols.engine.formats import write_findings, write_schedule
 from protocols.engine.preparation import explain_action, plan_preparation
@@ -22,6 +24,7 @@ from tests.protocols.engine.golden_corpus import FOLDER as GOLDEN
 from tests.protocols.engine.intervals.samples import intervals, solution
 from tests.protocols.engine.preparation.samples import product, workshop
 from tests.protocols.engine.preparation.schedules import published
+from tests.protocols.engine.refusals import refusals
 from tests.protocols.engine.table.published import ALEMTUZUMAB, ATEZOLIZUMAB
 
 FOLDER = Path(__file__).parent / "written"
@@ -40,13 +43,19 @@ BY_HOURS = intervals(
     solutions=[solution(number=1, concentration=1000, volume_ml=10), solution(number=2, dilution=10)],
 )
 ADULT = patient(sex="female", weight="80", height="150", creatinine="0.4", age="45")
+TALL = patient(sex="male", weight="90", height="180", creatinine="0.9", age="50", gfr="90")
+REPORTED = replace(TALL, sex="female", creatinine=DatedFigure(value=Fraction(35), unit="mcmol/L", on=TODAY))
 SHORT = patient(sex="male", days_ago=40, weight="45", height="152.3", creatinine="1.2", age="70", gfr="140")
+PEOPLE = {"adult": ADULT, "tall": TALL, "reported in other units": REPORTED, "short": SHORT}
 BASES = {
     "flat": Flat(amount=Fraction(1200), unit="mg"),
     "per kg": PerKg(amount=Fraction(6), unit="mg"),
     "mosteller": PerM2(amount=Fraction(175), unit="mg"),
     "du bois, capped": PerM2(amount=Fraction(175), unit="mg", formula="dubois", most_m2=Fraction(1)),
     "auc": Auc(auc=Fraction(5)),
+    "auc, nothing capped": Auc(auc=Fraction(11), most_ml_min=None),
+    "auc, least creatinine": Auc(auc=Fraction(5), least_mg_dl=Fraction("0.7")),
+    "auc, adjusted from 25": Auc(auc=Fraction(5), weight="adjusted-from-25"),
     "auc measured": Auc(auc=Fraction(5), measured=True),
     "auc adjusted": Auc(auc=Fraction(5), weight="adjusted"),
     "auc ideal": Auc(auc=Fraction(5), weight="ideal"),
@@ -60,7 +69,14 @@ def texts():
     made = {name: in_every_form(write_schedule, compute_any(read_any(data))) for name, data in asked.items()}
     tables = {"table-alemtuzumab": ALEMTUZUMAB, "table-atezolizumab": ATEZOLIZUMAB}
     checked = {name: in_every_form(write_verdict, check(read_table(table))) for name, table in tables.items()}
-    return {**made, **checked, "doses": doses(), "preparations": preparations(), "nothing-to-compute": nothing()}
+    others = {
+        "deliveries": deliveries,
+        "doses": doses,
+        "preparations": preparations,
+        "nothing-to-compute": nothing,
+        "refusals": refusals,
+    }
+    return {**made, **checked, **{name: write() for name, write in others.items()}}
 
 
 PRINTED = (
@@ -82,15 +98,27 @@ def in_every_form(write, value):
     return "".join(f"--- {form}\n{write(value, form)}" for form in FORMATS)
 
 
+def deliveries():
+    """What reaches the patient through two lines: steps and bags."""
+    blocks = []
+    for name in ("line-each-20", "line-flushed-at-the-end", "line-primed-with-solution"):
+        specification = read_any(load_file(GOLDEN / f"{name}.yaml"))
+        delivered = deliver(compute_any(specification), specification.line)
+        rows = map(str, (*delivered.steps, *delivered.solutions))
+        blocks.append("\n".join([f"--- {name}, {delivered.unit}", *rows]))
+    return "\n".join(blocks) + "\n"
+
+
 def doses():
     """Working and findings of every basis for two patients."""
     blocks = []
     for name, basis in BASES.items():
-        for who, figures in (("adult", ADULT), ("short", SHORT)):
-            answer = target_dose(basis, patient=figures, on=TODAY)
+        for who, figures in PEOPLE.items():
+            answer = target_dose(basis, patient=figures, on=TODAY, step=Fraction(100 if who == "tall" else 1))
             working = [explain_line(line.code, line.values) for line in getattr(answer, "working", ())]
+            sources = [source.citation for source in getattr(answer, "sources", ())]
             found = [f"{finding.level}: {sentence(finding)}" for finding in answer.findings]
-            blocks.append("\n".join([f"--- {name}, {who}", *working, *found]))
+            blocks.append("\n".join([f"--- {name}, {who}", *working, *sources, *found]))
     return "\n".join(blocks) + "\n"
 
 

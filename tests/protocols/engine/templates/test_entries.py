@@ -5,8 +5,10 @@ from fractions import Fraction
 import pytest
 
 from protocols.engine import (
+    Choices,
     ContentError,
     FixedProtocol,
+    Premedication,
     ProtocolTemplate,
     UnfinishedProtocol,
     apply_template,
@@ -94,3 +96,49 @@ def test_what_is_wrong_with_an_entry_is_named(data, key):
     with pytest.raises(ContentError) as caught:
         read_entry(data, slug="x")
     assert caught.value.key == key
+
+
+def test_every_key_of_the_head_is_kept():
+    given = [
+        {"drug": "famotidine", "dose": "20", "unit": "mg", "route": "IV", "minutes_before": "20"},
+        {"drug": "montelukast"},
+    ]
+    stated = {"checked_by": "A pharmacist", "fluids": "saline", "premedication": given, "notes": "One\n  note."}
+    for data in (template_data(), HEAD | {"specification": ORAL}, HEAD | {"incomplete": UNFINISHED}):
+        entry = read_entry(data | stated, slug="the-slug")
+        assert (entry.slug, entry.checked_by, entry.fluids, entry.notes) == (
+            "the-slug",
+            "A pharmacist",
+            "saline",
+            "One note.",
+        )
+        assert entry.premedication == (
+            Premedication(drug="famotidine", dose=Fraction(20), unit="mg", route="IV", minutes_before=20),
+            Premedication(drug="montelukast", dose=None, unit="", route="", minutes_before=None),
+        )
+
+
+@pytest.mark.parametrize("route", ["intravenous", "oral", "subcutaneous"])
+def test_an_unfinished_protocol_of_every_route(route):
+    assert read_entry(HEAD | {"incomplete": UNFINISHED | {"route": route}}, slug="x").route == route
+
+
+@pytest.mark.parametrize("per", ["m2", "kg"])
+def test_what_an_infused_protocol_declares_and_for_whom(per):
+    drugs = [{"name": "example", "target_dose": "100", "unit": "mg", "per": per}]
+    entry = read_entry(template_data(drugs=drugs, declared=["slow", "falling"]), slug="x")
+    assert (entry.declared, entry.any_drug, entry.drugs[0].per) == ({"slow", "falling"}, False, per)
+    assert read_entry(template_data(), slug="x").drugs[0].per == ""
+
+
+def test_a_generic_protocol_as_it_stands_is_for_its_first_drug():
+    entry = read_entry(generic_data(), slug="x")
+    usual = Choices(
+        drug="example",
+        target_dose=Fraction(100),
+        unit="mg",
+        final_rate_ml_h=entry.final_rate_ml_h,
+        bag_volume_ml=entry.bag_volume_ml,
+    )
+    built = generic_template(steps=12, choices=usual)
+    assert (entry.solutions, entry.steps) == (built.solutions, built.steps)
