@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reactions.rules.assess_messages import ASSESSMENT
 from reactions.rules.grade_messages import GRADE_MESSAGES
 from reactions.rules.reasons import Reason
 from reactions.rules.signs import SIGNS
-from reactions.rules.skin_test_messages import SKIN_TESTS
 from reactions.rules.treatments import TREATMENTS
-from reactions.rules.tryptase_messages import TRYPTASE
 
-MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TREATMENTS, **GRADE_MESSAGES, **TRYPTASE, **SKIN_TESTS})
+MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TREATMENTS, **GRADE_MESSAGES, **ASSESSMENT})
 
 
 def in_words(reason: Reason) -> str:

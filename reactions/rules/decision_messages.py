@@ -1,0 +1,49 @@
+"""The sentences of the proposed way and its steps."""
+
+from desens.numbers.marking import gettext_noop
+
+WAYS = {
+    "regular infusion": gettext_noop("regular infusion"),
+    "graded challenge": gettext_noop("graded challenge"),
+    "desensitization": gettext_noop("desensitization"),
+    "avoid": gettext_noop("avoid"),
+    "contraindicated": gettext_noop("contraindicated"),
+    "rapid": gettext_noop("rapid"),
+    "slow-oral": gettext_noop("slow, by mouth"),
+    "intensive care": gettext_noop("intensive care"),
+    "day hospital": gettext_noop("day hospital"),
+}
+DECISION = {
+    "no-contraindication-seen": gettext_noop("no sign of a contraindication"),
+    "slow-oral-override": gettext_noop(
+        "without mucosa or blisters an allergist may override this for a slow desensitization by mouth, with a reason"
+    ),
+    "alternative-exists": gettext_noop("an equally good alternative exists"),
+    "alternative-none": gettext_noop("no equally good alternative"),
+    "alternative-not-recorded": gettext_noop("whether an equally good alternative exists is not recorded"),
+    "no-delayed-exanthem": gettext_noop("no delayed exanthem"),
+    "skin-test-not-done": gettext_noop("no skin test recorded"),
+    "skin-test-invalid": gettext_noop("skin test invalid, which is not negative"),
+    "skin-test-not-told": gettext_noop("the skin test has no result"),
+    "skin-test-negative-valid": gettext_noop("valid negative skin test, intradermal included"),
+    "test-first": gettext_noop("a mild reaction without a valid negative skin test: test first"),
+    "breakthrough-recorded": gettext_noop("reacted again during a desensitization"),
+    "challenge-positive": gettext_noop("graded challenge positive"),
+    "challenge-negative": gettext_noop("graded challenge negative"),
+    "challenge-not-done": gettext_noop("no graded challenge recorded"),
+    "challenge-against-severity": gettext_noop("the reaction was moderate or severe: the allergist weighs the two"),
+    "brown-grade": gettext_noop("Brown grade %(grade)s"),
+    "brown-grade-missing": gettext_noop("there is no Brown grade"),
+    "not-suggestive-of-ige": gettext_noop("the reaction does not suggest IgE"),
+    "suggestive-of-ige": gettext_noop("the reaction suggests IgE"),
+    "tryptase-needed": gettext_noop("the reaction suggests IgE, and whether tryptase rose is not known"),
+    "steps-by-grade": gettext_noop("steps by Brown grade %(grade)s"),
+    "steps-skin-test": gettext_noop("skin test positive"),
+    "steps-skin-test-anaphylaxis": gettext_noop("skin test positive with anaphylaxis"),
+    "steps-breakthrough": gettext_noop("breakthrough of grade %(grade)s on %(steps)s steps"),
+    "breakthrough-incomplete": gettext_noop("a breakthrough without its grade or its number of steps is not counted"),
+    "steps-omalizumab": gettext_noop(
+        "breakthrough in spite of 16 steps: omalizumab 300 mg, 2 doses before the next desensitization (off-label)"
+    ),
+    "steps-fewer-later": gettext_noop("once tolerated, 12 steps (first bag 1:100) may follow"),
+}

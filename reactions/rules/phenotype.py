@@ -1,0 +1,105 @@
+"""The kind of reaction, proposed from signs, timing and biomarkers with the reasons for and against.
+
+Sources: see `phenotype_features`. Timing: immediate within 1 or 6 h (two sources, an argument), cytokine release mostly
+within 1 h, delayed 1 h to 14 days; no hard cut. "IgE-mediated ones typically follow at least one uneventful exposure;
+first-infusion reactions point to cytokine release" (clinical.md 0): said for or against, deciding nothing alone.
+"""
+
+from dataclasses import dataclass
+
+from desens.numbers.write import number_text
+from reactions.rules.observed import Observed
+from reactions.rules.phenotype_evidence import Evidence, cytokine_reasons, type_1_reasons
+from reactions.rules.phenotype_features import CYTOKINE_WITHIN_MIN, TYPE_4, WITH_RASH
+from reactions.rules.reasons import Reason, because, signs_of
+from reactions.rules.signs import SIGNS
+
+TYPE_I, CYTOKINE_RELEASE, MIXED = "type I", "cytokine release", "mixed"
+TYPE_IV, INDETERMINATE = "type IV", "indeterminate"
+SOURCE = "Isabwe 2018, Castells 2017"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phenotype:
+    """What is proposed; None where `cannot` says what is missing."""
+
+    proposed: str | None
+    for_it: tuple[Reason, ...] = ()
+    against: tuple[Reason, ...] = ()
+    cannot: tuple[Reason, ...] = ()
+    source: str = SOURCE
+
+
+def phenotype(evidence: Evidence, *, immediate_within_h: int = 6) -> Phenotype:
+    """The kind of a reaction by its features; `immediate_within_h` is the unit's limit, 1 or 6."""
+    observed = evidence.observed
+    if not observed.signs:
+        return Phenotype(proposed=None, cannot=(because("signs-missing"),))
+    immediate = None if observed.onset_minutes is None else observed.onset_minutes <= 60 * immediate_within_h
+    if observed.signs & TYPE_4 and not immediate:
+        return _type_4(evidence, timed=immediate is not None)
+    type_1, cytokine = type_1_reasons(evidence), cytokine_reasons(evidence)
+    if type_1 and cytokine:
+        return Phenotype(proposed=MIXED, for_it=type_1 + cytokine, against=_against_both(evidence))
+    if type_1 and (immediate is not False or evidence.has_type_1_marker):
+        against = _against_type_1(evidence) + _beyond(observed, immediate)
+        return Phenotype(proposed=TYPE_I, for_it=type_1 + _exposed_before(observed), against=against)
+    if cytokine:
+        return _cytokine(evidence, cytokine)
+    against = _beyond(observed, immediate) if type_1 else _unexpected_rash(observed)
+    return Phenotype(proposed=INDETERMINATE, for_it=(because("nothing-discriminates"),), against=type_1 + against)
+
+
+def _type_4(evidence: Evidence, *, timed: bool) -> Phenotype:
+    observed = evidence.observed
+    rash = signs_of(sign for sign in SIGNS if sign in observed.signs & TYPE_4)
+    opposed = tuple(reason for reason in type_1_reasons(evidence) if reason.code not in WITH_RASH)
+    missing = () if timed else (because("phenotype-onset-missing"),)
+    if opposed and not timed:
+        return Phenotype(proposed=INDETERMINATE, for_it=rash, against=opposed, cannot=missing)
+    onset = (because("onset-delayed", onset=_onset(observed)),) if timed else ()
+    late = (because("delayed-skin-test-positive"),) if evidence.delayed_skin_test else ()
+    return Phenotype(proposed=TYPE_IV, for_it=rash + onset + late, against=opposed, cannot=missing)
+
+
+def _cytokine(evidence: Evidence, found: tuple[Reason, ...]) -> Phenotype:
+    observed = evidence.observed
+    first = (because("first-exposure"),) if observed.exposure_number == 1 else ()
+    normal = (because("il6-not-raised"),) if evidence.il6_raised is False else ()
+    late = observed.onset_minutes is not None and observed.onset_minutes > CYTOKINE_WITHIN_MIN
+    beyond = (because("onset-beyond-1-h", onset=_onset(observed)),) if late else ()
+    return Phenotype(proposed=CYTOKINE_RELEASE, for_it=found + first, against=normal + beyond)
+
+
+def _against_type_1(evidence: Evidence) -> tuple[Reason, ...]:
+    first = (because("first-exposure"),) if evidence.observed.exposure_number == 1 else ()
+    return first + _negative_markers(evidence)
+
+
+def _against_both(evidence: Evidence) -> tuple[Reason, ...]:
+    normal = (because("il6-not-raised"),) if evidence.il6_raised is False else ()
+    return _negative_markers(evidence) + normal
+
+
+def _negative_markers(evidence: Evidence) -> tuple[Reason, ...]:
+    negative = (because("skin-test-negative"),) if evidence.skin_test == "negative" else ()
+    return negative + ((because("tryptase-not-risen"),) if evidence.tryptase_risen is False else ())
+
+
+def _exposed_before(observed: Observed) -> tuple[Reason, ...]:
+    number = observed.exposure_number
+    return (because("exposed-before", number=str(number)),) if number is not None and number > 1 else ()
+
+
+def _beyond(observed: Observed, immediate: bool | None) -> tuple[Reason, ...]:
+    return (because("onset-not-immediate", onset=_onset(observed)),) if immediate is False else ()
+
+
+def _unexpected_rash(observed: Observed) -> tuple[Reason, ...]:
+    rash = observed.signs & TYPE_4
+    return (because("rash-too-soon", onset=_onset(observed)),) if rash else ()
+
+
+def _onset(observed: Observed) -> str:
+    minutes = observed.onset_minutes
+    return "" if minutes is None else number_text(minutes)
