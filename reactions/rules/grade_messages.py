@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from desens.numbers.marking import gettext_noop
+from reactions.rules.ctcae_messages import CTCAE_MESSAGES
 
 VITALS = {
     "sbp": gettext_noop("SBP %(sbp)s mmHg"),
@@ -72,4 +73,4 @@ NOTES = {
     "onset-not-acute": gettext_noop("onset after %(minutes)s min is not minutes to hours (%(hours)s h at most)"),
 }
 
-GRADE_MESSAGES: Mapping[str, str] = MappingProxyType({**VITALS, **MISSING, **NOTES})
+GRADE_MESSAGES: Mapping[str, str] = MappingProxyType({**VITALS, **MISSING, **NOTES, **CTCAE_MESSAGES})
