@@ -1,4 +1,4 @@
-"""The sentences of CTCAE v5.0 and of contradictions."""
+"""The sentences of CTCAE v5.0."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

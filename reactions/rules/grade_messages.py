@@ -1,9 +1,10 @@
-"""The sentences of the scales of severity: vitals, what is missing, what was not counted."""
+"""The sentences of the scales of severity: vitals, what is missing, what was not counted; and of all their kin."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from desens.numbers.marking import gettext_noop
+from reactions.rules.contradiction_messages import CONTRADICTION_MESSAGES
 from reactions.rules.ctcae_messages import CTCAE_MESSAGES
 
 VITALS = {
@@ -73,4 +74,6 @@ NOTES = {
     "onset-not-acute": gettext_noop("onset after %(minutes)s min is not minutes to hours (%(hours)s h at most)"),
 }
 
-GRADE_MESSAGES: Mapping[str, str] = MappingProxyType({**VITALS, **MISSING, **NOTES, **CTCAE_MESSAGES})
+GRADE_MESSAGES: Mapping[str, str] = MappingProxyType(
+    {**VITALS, **MISSING, **NOTES, **CTCAE_MESSAGES, **CONTRADICTION_MESSAGES}
+)
