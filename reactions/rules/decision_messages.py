@@ -40,6 +40,9 @@ DECISION = {
     "steps-by-grade": gettext_noop("steps by Brown grade %(grade)s"),
     "steps-skin-test": gettext_noop("skin test positive"),
     "steps-skin-test-anaphylaxis": gettext_noop("skin test positive with anaphylaxis"),
+    "steps-anaphylaxis-unknown": gettext_noop(
+        "whether it was anaphylaxis cannot be told: with anaphylaxis and a positive skin test 16 steps"
+    ),
     "steps-breakthrough": gettext_noop("breakthrough of grade %(grade)s on %(steps)s steps"),
     "breakthrough-incomplete": gettext_noop("a breakthrough without its grade or its number of steps is not counted"),
     "steps-omalizumab": gettext_noop(

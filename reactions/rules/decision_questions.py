@@ -18,10 +18,12 @@ Answer = tuple[str, tuple[Reason, ...]]
 class Situation:
     """What the way depends on. None is "not recorded", or "not done" for the tests.
 
+    `contraindications` is None where no sign is recorded: none seen is something else.
+
     `alternative`: "none" or "exists"; `challenge`: "positive" or "negative".
     """
 
-    contraindications: tuple[Contraindication, ...]
+    contraindications: tuple[Contraindication, ...] | None
     phenotype: Phenotype
     risk: Risk
     brown_grade: int | None
@@ -40,6 +42,8 @@ class Situation:
 
 def _contraindication(situation: Situation) -> Answer:
     found = situation.contraindications
+    if found is None:
+        return "not-recorded", (because("signs-missing"),)
     if not found:
         return "no", (because("no-contraindication-seen"),)
     override = tuple(because("slow-oral-override") for one in found if one.slow_oral)

@@ -18,7 +18,7 @@ FIRST = "contraindication"
 #: Question, answer, and where the answer leads: another question, or an end.
 TREE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "contraindication": {"yes": "contraindicated", "no": "alternative"},
+        "contraindication": {"yes": "contraindicated", "no": "alternative", "not-recorded": "unknown"},
         "alternative": {"exists": "avoid", "none": "exanthem", "not-recorded": "unknown"},
         "exanthem": {"yes": "slow-oral", "no": "skin-test"},
         "skin-test": {"positive": "desensitization", "not-positive": "challenge"},
@@ -45,6 +45,7 @@ TREE_MESSAGES = {
     "tree-contraindication": gettext_noop("Contraindication to desensitization?"),
     "tree-contraindication-yes": gettext_noop("suspected"),
     "tree-contraindication-no": gettext_noop("none seen"),
+    "tree-contraindication-not-recorded": gettext_noop("no sign recorded"),
     "tree-alternative": gettext_noop("Equally good alternative?"),
     "tree-alternative-exists": gettext_noop("exists"),
     "tree-alternative-none": gettext_noop("none"),

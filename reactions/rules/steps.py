@@ -49,6 +49,8 @@ def propose_steps(
     found = [_by_breakthrough(breakthrough) for breakthrough in breakthroughs]
     asked += [(steps, reason) for steps, reason in found if steps is not None]
     unclear = tuple(reason for steps, reason in found if steps is None)
+    if skin_test == "positive" and anaphylaxis is None and brown_grade != 3:
+        unclear += (because("steps-anaphylaxis-unknown"),)
     if not asked:
         return StepProposal(steps=None, first_bag_dilution=None, cannot=(because("brown-grade-missing"), *unclear))
     steps = max(steps for steps, _ in asked)

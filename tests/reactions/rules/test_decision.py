@@ -40,11 +40,11 @@ def situation(*, signs=("urticaria",), grade=1, phenotype="type I", medicines=()
     observed = Observed(signs=frozenset(signs))
     background = Background(medicines=frozenset(medicines), conditions=frozenset())
     return Situation(
-        contraindications=contraindications(observed),
+        contraindications=more.pop("contraindications", contraindications(observed)),
         phenotype=Phenotype(proposed=phenotype),
         risk=risk(observed=observed, background=background, brown_grade=grade),
         brown_grade=grade,
-        **{"alternative": "none", **more},
+        **{"alternative": "none", "anaphylaxis": False, **more},
     )
 
 
@@ -64,6 +64,11 @@ def test_a_contraindication_stops_everything():
     assert (found.way, found.pace, found.steps, found.where) == ("contraindicated", None, None, None)
     assert codes(found.because) == ["agep"]
     assert codes(decided(signs=["erythema-multiforme"]).because) == ["erythema-multiforme", "slow-oral-override"]
+
+
+def test_without_signs_nothing_is_proposed():
+    found = decided(contraindications=None, skin_tests=POSITIVE)
+    assert (found.way, codes(found.cannot)) == (None, ["signs-missing"])
 
 
 def test_an_alternative_is_asked_first():
@@ -163,7 +168,7 @@ def test_every_end_of_the_tree_is_reached_by_a_path_in_it():
     for signs, alternative, phenotype, tests, challenge, grade, risen in options:
         proposal = decided(
             signs=signs, alternative=alternative, phenotype=phenotype, skin_tests=tests, challenge=challenge,
-            grade=grade, tryptase_risen=risen,
+            grade=grade, tryptase_risen=risen, anaphylaxis=False,
         )  # fmt: skip
         for edge, after in zip(proposal.path, (*proposal.path[1:], None), strict=True):
             assert TREE[edge.question][edge.answer] == edge.to

@@ -47,6 +47,11 @@ def test_a_breakthrough_asks_for_more(breakthrough, steps):
     assert ("steps-omalizumab" in codes(found.because)) == (breakthrough[0] >= 16)
 
 
+def test_whether_it_was_anaphylaxis_has_to_be_known():
+    assert codes(proposed(2, skin_test="positive").cannot) == ["steps-anaphylaxis-unknown"]
+    assert proposed(3, skin_test="positive").cannot == proposed(2, skin_test="positive", anaphylaxis=False).cannot == ()
+
+
 def test_sixteen_may_become_fewer_unless_it_failed():
     assert "steps-fewer-later" in codes(proposed(3).because)
     assert "steps-fewer-later" not in codes(proposed(3, breakthroughs=[(16, 1)]).because)
