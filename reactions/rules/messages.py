@@ -6,10 +6,11 @@ from types import MappingProxyType
 from reactions.rules.assess_messages import ASSESSMENT
 from reactions.rules.grade_messages import GRADE_MESSAGES
 from reactions.rules.reasons import Reason
+from reactions.rules.sample_messages import SAMPLES
 from reactions.rules.signs import SIGNS
 from reactions.rules.treatments import TREATMENTS
 
-MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TREATMENTS, **GRADE_MESSAGES, **ASSESSMENT})
+MESSAGES: Mapping[str, str] = MappingProxyType({**SIGNS, **TREATMENTS, **GRADE_MESSAGES, **ASSESSMENT, **SAMPLES})
 
 
 def in_words(reason: Reason) -> str:
