@@ -138,7 +138,7 @@ class SkinTestRound(PatientEntry):
     histamine_across = diameter()
     negative_longest = diameter()
     negative_across = diameter()
-    growth_mm = models.DecimalField(max_digits=3, decimal_places=1)
+    growth_mm = models.DecimalField(max_digits=15, decimal_places=6)
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('histamine_across', models.DecimalField(decimal_places=1, max_digits=4, null=True)),
                 ('negative_longest', models.DecimalField(decimal_places=1, max_digits=4, null=True)),
                 ('negative_across', models.DecimalField(decimal_places=1, max_digits=4, null=True)),
-                ('growth_mm', models.DecimalField(decimal_places=1, max_digits=3)),
+                ('growth_mm', models.DecimalField(decimal_places=6, max_digits=15)),
                 ('note', models.CharField(blank=True, max_length=200)),
                 ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='patients.patient')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
