@@ -1,0 +1,1 @@
+"""Skin tests: planned, prepared, read by hand and entered."""

@@ -1,0 +1,151 @@
+"""One drug of a session as it is typed: its stock and the strengths to test."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desens.numbers.quantity import Quantity
+from drugs.fields import NamedField
+from patients.background.figure_field import FigureField
+from reactions.rules.test_dilutions import CannotMeasureError
+from reactions.skin_test_choices import SkinTestKind, StrengthUnit
+from reactions.skin_tests.entered import NewTest
+from reactions.skin_tests.library_strengths import DrugStrengths, limit_of
+from reactions.skin_tests.preparing import dilutions_of
+from reactions.skin_tests.strengths import in_unit, is_above
+from reactions.skin_tests.strengths_field import StrengthsField
+
+FIELDS = {SkinTestKind.PRICK: "prick", SkinTestKind.INTRADERMAL: "intradermal"}
+NO_UNIT = ("", "—")
+
+
+class DrugForm(forms.Form):
+    """A drug with its strengths; empty as a whole, it is left out."""
+
+    drug = NamedField(label=gettext_lazy("Drug"), required=False)
+    stock = FigureField(label=gettext_lazy("Stock"), required=False)
+    stock_unit = forms.ChoiceField(
+        label=gettext_lazy("Stock unit"), choices=[NO_UNIT, *StrengthUnit.choices], required=False
+    )
+    prick = StrengthsField(label=gettext_lazy("Prick"))
+    intradermal = StrengthsField(label=gettext_lazy("Intradermal, weak to strong"))
+    unit = forms.ChoiceField(label=gettext_lazy("Test unit"), choices=StrengthUnit.choices, required=False)
+
+    def __init__(self, *args: Any, known: DrugStrengths | None = None, **kwargs: Any) -> None:
+        """`known` is what the library says of the drug that is typed, or that the form begins with."""
+        super().__init__(*args, **kwargs)
+        self.known = known
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether a drug stands there that the library does not know."""
+        return bool(self["drug"].value()) and self.known is None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it was typed."""
+        return not any(self.cleaned_data.get(name) for name in ("drug", "prick", "intradermal"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.errors or self.is_empty:
+            return data
+        if not data["drug"]:
+            self.add_error("drug", _("Type the drug."))
+        elif not data["prick"] and not data["intradermal"]:
+            self.add_error("prick", _("Type at least one strength, or clear the drug."))
+        if data["stock"] is not None and not data["stock_unit"]:
+            self.add_error("stock_unit", _("Choose the unit of the stock."))
+        data["unit"] = data["unit"] or StrengthUnit.MG_ML.value
+        if not self.errors:
+            self._refuse_forbidden()
+            self._refuse_above_stock()
+        if not self.errors:
+            self._refuse_unmeasurable()
+        return data
+
+    def tests(self) -> Iterator[NewTest]:
+        """Pricks first, each kind from weak to strong."""
+        data = self.cleaned_data
+        for kind, name in FIELDS.items():
+            table = self.known.of(kind) if self.known else None
+            limit = limit_of(table)
+            compared = in_unit(limit, data["unit"]) if limit else None
+            for concentration in data[name]:
+                yield NewTest(
+                    drug=self.known.name if self.known else data["drug"],
+                    kind=kind.value,
+                    concentration=concentration,
+                    unit=data["unit"],
+                    stock=data["stock"],
+                    stock_unit=data["stock_unit"] if data["stock"] is not None else "",
+                    limit=decimal_of(compared),
+                    source=f"{table.condition}: {table.source}".removeprefix(": ")[:500] if table else "",
+                    mark=table.mark if table else "",
+                )
+
+    def _stock(self) -> Quantity | None:
+        data = self.cleaned_data
+        return None if data["stock"] is None else Quantity.of(data["stock"], data["stock_unit"])
+
+    def _refuse_forbidden(self) -> None:
+        for kind, name in FIELDS.items():
+            table = self.known.of(kind) if self.known else None
+            if table is not None and table.forbids and self.cleaned_data[name]:
+                words = {"words": table.words, "source": table.source}
+                self.add_error(name, _("The drug library says: %(words)s (%(source)s).") % words)
+
+    def _refuse_above_stock(self) -> None:
+        stock, unit = self._stock(), self.cleaned_data["unit"]
+        for name in FIELDS.values():
+            for concentration in self.cleaned_data[name]:
+                strength = Quantity.of(concentration, unit)
+                if is_above(strength, stock):
+                    words = {"strength": strength, "stock": stock}
+                    message = _("%(strength)s is stronger than the stock of %(stock)s: it cannot be prepared.")
+                    self.add_error(name, message % words)
+
+    def _refuse_unmeasurable(self) -> None:
+        asked = [Fraction(value) for name in FIELDS.values() for value in self.cleaned_data[name]]
+        unit = self.cleaned_data["unit"]
+        try:
+            dilutions_of(self._stock(), asked, unit=unit)
+        except CannotMeasureError as refused:
+            name = (
+                "intradermal" if refused.concentration in map(Fraction, self.cleaned_data["intradermal"]) else "prick"
+            )
+            message = _("%(strength)s cannot be measured from this stock with a 1 mL syringe. Choose another strength.")
+            self.add_error(name, message % {"strength": Quantity(value=refused.concentration, unit=unit)})
+
+
+def decimal_of(strength: Quantity | None) -> Decimal | None:
+    """A strength of the library as it is stored, to 6 decimals."""
+    if strength is None:
+        return None
+    return round(Decimal(strength.value.numerator) / Decimal(strength.value.denominator), 6)
+
+
+def proposed(found: DrugStrengths | None) -> dict[str, Any]:
+    """What the form begins with for a drug of the library; nothing where it knows none."""
+    if found is None:
+        return {"stock": None, "stock_unit": "", "prick": (), "intradermal": (), "unit": StrengthUnit.MG_ML.value}
+    tables = {name: found.of(kind) for kind, name in FIELDS.items()}
+    units = [table.strengths[0].unit for table in tables.values() if table and table.strengths]
+    unit = units[0] if units else StrengthUnit.MG_ML.value
+    return {
+        "drug": found.name,
+        "stock": found.stock.value if found.stock else None,
+        "stock_unit": found.stock.unit if found.stock else "",
+        "unit": unit,
+        **{name: _figures(table.strengths if table else (), unit) for name, table in tables.items()},
+    }
+
+
+def _figures(strengths: tuple[Quantity, ...], unit: str) -> tuple[Fraction, ...]:
+    compared = (in_unit(strength, unit) for strength in strengths)
+    return tuple(strength.value for strength in compared if strength is not None)

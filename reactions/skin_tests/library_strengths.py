@@ -1,0 +1,152 @@
+"""Which test strengths the drug library knows of a drug, and which of them are proposed (clinical.md 4.4, 13)."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import Q
+
+from desens.numbers.quantity import Quantity
+from desens.unit.definitions.judging import CEPHALOSPORIN_STRENGTH, OXALIPLATIN_STRENGTH
+from desens.unit.selectors import UnitSettings
+from drugs.kinds import figures_of
+from drugs.models import Drug, Mark, Name, Origin, Product, Value
+from drugs.names import drug_key
+from drugs.selectors import Retired, fact_of, retired, standing_values
+from drugs.standing import standing
+from reactions.skin_test_choices import SkinTestKind
+
+KINDS = {"skin_prick": SkinTestKind.PRICK, "skin_intradermal": SkinTestKind.INTRADERMAL}
+S2K, EAACI, ENDA = "German S2k guideline 2015", "BWH and EAACI 2022", "ENDA 2020"
+#: What was done once shows no limit of irritation.
+USED_ONLY = ("used in", "series of")
+CEPHALOSPORINS = frozenset({"cephalosporins", "cefepime", "ceftazidime"})
+OF_THE_STOCK = {"undiluted": Fraction(1), "diluted 1 in 10": Fraction(1, 10), "diluted 1 in 100": Fraction(1, 100)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """What one table says of one kind of test: strengths from weak to strong, or words; neither: not established."""
+
+    kind: SkinTestKind
+    condition: str
+    strengths: tuple[Quantity, ...]
+    words: str
+    source: str
+    mark: str
+    of_the_unit: bool
+
+    @property
+    def established(self) -> bool:
+        """Whether there is a strength."""
+        return bool(self.strengths)
+
+    @property
+    def to_verify(self) -> bool:
+        """Whether nobody has looked at the source yet."""
+        return self.mark == Mark.VERIFY
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether its strongest does not irritate, as far as the source says."""
+        return self.established and not self.condition.startswith(USED_ONLY)
+
+    @property
+    def forbids(self) -> bool:
+        """Whether the test is not to be done."""
+        return self.words.startswith("not to be done")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrugStrengths:
+    """Every table of a drug, the proposed one of each kind first, and the strength of its first product."""
+
+    name: str
+    tables: tuple[Table, ...]
+    stock: Quantity | None
+
+    def of(self, kind: SkinTestKind) -> Table | None:
+        """The table that is proposed for the kind; None where the library says nothing."""
+        return next((table for table in self.tables if table.kind == kind), None)
+
+
+def strengths_of(names: Iterable[str], *, unit: UnitSettings) -> dict[str, DrugStrengths]:
+    """What the library knows of the drugs of these names or synonyms, by the normalised name. Five queries."""
+    keys = {drug_key(name) for name in names} - {""}
+    out = retired()
+    found = _drugs(keys, out)
+    values = list(Value.objects.filter(_about(found.values())).select_related("product").order_by("id"))
+    standing_now = standing_values(values, out)
+    products = Product.objects.filter(drug__in=found.values()).exclude(pk__in=out.products).order_by("id")
+    in_use = [product.pk for product in products]
+    return {key: _strengths(drug, standing_now, in_use, unit) for key, drug in found.items()}
+
+
+def _drugs(keys: Collection[str], out: Retired) -> dict[str, Drug]:
+    """The drug of each key: by its own name, else by a synonym in use."""
+    named = {drug.name_key: drug for drug in Drug.objects.filter(name_key__in=keys)}
+    synonyms: dict[str, list[Name]] = {}
+    for name in Name.objects.filter(name_key__in=keys).select_related("drug"):
+        synonyms.setdefault(name.name_key, []).append(name)
+    meant = {key: standing(rows, retired=out.names) for key, rows in synonyms.items()}
+    return {key: name.drug for key, name in meant.items() if name is not None} | named
+
+
+def _about(drugs: Iterable[Drug]) -> Q:
+    rows = list(drugs)
+    return Q(drug__in=rows, what__in=KINDS) | Q(product__drug__in=rows, what="stock_concentration")
+
+
+def _strengths(drug: Drug, values: list[Value], products: list[int], unit: UnitSettings) -> DrugStrengths:
+    stocks = {value.product_id: value for value in values if value.product and value.product.drug_id == drug.pk}
+    first = next((stocks[pk] for pk in products if pk in stocks), None)
+    stock = None if first is None else next(iter(figures_of(first.stated, first.unit)), None)
+    tables = [_table(value, stock) for value in values if value.drug_id == drug.pk]
+    preferred = _preferred(drug, unit)
+    return DrugStrengths(
+        name=drug.name, tables=tuple(sorted(tables, key=lambda table: _rank(table, preferred))), stock=stock
+    )
+
+
+def limit_of(table: Table | None) -> Quantity | None:
+    """The strongest of a table that speaks of irritation."""
+    return table.strengths[-1] if table is not None and table.is_limit else None
+
+
+def _table(value: Value, stock: Quantity | None) -> Table:
+    fact = fact_of(value)
+    words = "; ".join(fact.words)
+    return Table(
+        kind=KINDS[value.what],
+        condition=fact.condition,
+        strengths=tuple(Quantity(value=figure, unit=fact.unit) for figure in fact.figures) or _diluted(words, stock),
+        words=words,
+        source=fact.source,
+        mark=fact.mark,
+        of_the_unit=fact.origin == Origin.UNIT,
+    )
+
+
+def _diluted(words: str, stock: Quantity | None) -> tuple[Quantity, ...]:
+    share = OF_THE_STOCK.get(words)
+    return () if share is None or stock is None else (Quantity(value=stock.value * share, unit=stock.unit),)
+
+
+def _preferred(drug: Drug, unit: UnitSettings) -> str:
+    """The condition of the table that the unit's setting names; the guideline for every other drug."""
+    if drug.name_key == "oxaliplatin" and unit[OXALIPLATIN_STRENGTH] == "eaaci":
+        return EAACI
+    if drug.name_key in CEPHALOSPORINS and unit[CEPHALOSPORIN_STRENGTH] == "20":
+        return ENDA
+    return S2K
+
+
+def _rank(table: Table, first: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Forbidden first, then the unit's own, the preferred table, another limit, what was used; unknown last."""
+    return (
+        not table.forbids,
+        not table.of_the_unit,
+        not table.established,
+        not table.condition.startswith(first),
+        not table.is_limit,
+    )

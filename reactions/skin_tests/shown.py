@@ -1,0 +1,113 @@
+"""What the pages of skin tests show: frozen values made by the selectors."""
+
+from dataclasses import dataclass
+
+from desens.numbers.quantity import Quantity
+from patients.background.shown import Medicines
+from reactions.models import (
+    Reaction,
+    SkinTest,
+    SkinTestOpinion,
+    SkinTestReading,
+    SkinTestRound,
+    SkinTestSession,
+)
+from reactions.rules.skin_test_readings import ReadingVerdict
+from reactions.rules.skin_tests import SkinTestVerdict
+from reactions.skin_test_choices import ReadAfter, SkinTestResult
+from reactions.skin_tests.since_reaction import SinceReaction
+from reactions.skin_tests.strengths import is_above
+from reactions.skin_tests.wording import told_all
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTest:
+    """One test with the readings that stand: at 15 to 20 min and days later, computed, and the allergist's own."""
+
+    row: SkinTest
+    reading: SkinTestReading | None
+    later: tuple[tuple[ReadAfter, SkinTestReading], ...]
+    verdict: ReadingVerdict | None
+    opinion: SkinTestOpinion | None
+
+    @property
+    def newest(self) -> SkinTestReading | None:
+        """The reading that an opinion is about: the one of 15 to 20 min, else the last of later."""
+        return self.reading or (self.later[-1][1] if self.later else None)
+
+    @property
+    def above_limit(self) -> bool:
+        """Whether the strength is above the non-irritating limit known when it was planned."""
+        return is_above(self.row.strength, self.row.limit_strength)
+
+    @property
+    def result_text(self) -> str:
+        """The computed result in a word; "" where nothing was read or nothing can be told."""
+        found = self.verdict.result if self.verdict else None
+        return str(SkinTestResult(found).label) if found else ""
+
+    @property
+    def why(self) -> str:
+        """The reasons of the result, or why there is none."""
+        return told_all((*self.verdict.because, *self.verdict.cannot)) if self.verdict else ""
+
+    @property
+    def cautions(self) -> str:
+        """What to bear in mind of this reading."""
+        return told_all(self.verdict.cautions) if self.verdict else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownDrug:
+    """The tests of one drug from weak to strong, pricks first, and what they say together."""
+
+    name: str
+    tests: tuple[ShownTest, ...]
+    verdict: SkinTestVerdict | None
+
+    @property
+    def result_text(self) -> str:
+        """The result of the drug in a word; "" where nothing was read or nothing can be told."""
+        found = self.verdict.result if self.verdict else None
+        return str(SkinTestResult(found).label) if found else ""
+
+    @property
+    def why(self) -> str:
+        """Why there is no result."""
+        return told_all(self.verdict.cannot) if self.verdict and not self.verdict.result else ""
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind of the session, what the readings say themselves left out."""
+        if self.verdict is None:
+            return ()
+        own = {caution for reading in self.verdict.readings for caution in reading.cautions}
+        codes = [caution for caution in self.verdict.cautions if caution not in own]
+        return tuple(told_all([caution]) for caution in (*codes, *self.verdict.not_recorded))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSession:
+    """One session: what is tested, when it was read, what it says. `medicines` is None on lists."""
+
+    row: SkinTestSession
+    reaction: Reaction | None
+    since: SinceReaction | None
+    drugs: tuple[ShownDrug, ...]
+    rounds: tuple[SkinTestRound, ...]
+    medicines: Medicines | None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether any reading stands."""
+        return any(test.reading or test.later for drug in self.drugs for test in drug.tests)
+
+    @property
+    def tests(self) -> tuple[ShownTest, ...]:
+        """Every test in the order of the sheet."""
+        return tuple(sorted((test for drug in self.drugs for test in drug.tests), key=lambda test: test.row.number))
+
+    @property
+    def since_days(self) -> Quantity | None:
+        """The days since the reaction."""
+        return None if self.since is None else Quantity.of(self.since.days, "days")
