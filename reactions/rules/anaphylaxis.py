@@ -8,6 +8,7 @@ reduced BP/end-organ; severe GI. 2. Acute onset of hypotension OR bronchospasm O
 or highly probable allergen, even without skin signs."
 The culprit counts as a likely allergen, enough for NIAID/FAAN 2 and (read as highly probable) WAO 2; that it is a known
 one of this patient, which NIAID/FAAN 3 asks for, must be told. "Minutes to hours" is up to 6 h, or the unit's choice.
+The onset counts from the start of the drug: up to 24 h it may still be within hours of its end, and stays open.
 """
 
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from reactions.rules.reasons import Reason, because
 NIAID_FAAN = "NIAID/FAAN 2006"
 WAO = "WAO 2020"
 WITHIN_HOURS = 6
+LATE_HOURS = 24
 
 Found = tuple[int, tuple[Reason, ...]]
 Judge = Callable[[Involved], Found | None]
@@ -84,8 +86,11 @@ def _answer(observed: Observed, question: _Question) -> Criteria:
     if onset is None:
         cannot = (Reason(code="onset-missing"),)
         return Criteria(met=None, because=reasons, cannot=cannot, notes=notes, source=question.source)
-    if onset > 60 * question.within_hours:
-        late = because("onset-not-acute", minutes=plain_text(onset), hours=str(question.within_hours))
+    if 60 * question.within_hours < onset <= 60 * LATE_HOURS:
+        cannot = (because("onset-to-judge", minutes=plain_text(onset), hours=str(question.within_hours)),)
+        return Criteria(met=None, because=reasons, cannot=cannot, notes=notes, source=question.source)
+    if onset > 60 * LATE_HOURS:
+        late = because("onset-not-acute", minutes=plain_text(onset), hours=str(LATE_HOURS))
         return Criteria(met=False, notes=(*notes, late), source=question.source)
     reasons = (*reasons, because("onset-minutes", minutes=plain_text(onset)))
     return Criteria(met=True, criterion=criterion, because=reasons, notes=notes, source=question.source)

@@ -21,6 +21,9 @@ VITALS = {
 MISSING = {
     "signs-missing": gettext_noop("no sign is recorded"),
     "onset-missing": gettext_noop("the time of onset is missing"),
+    "onset-to-judge": gettext_noop(
+        "onset %(minutes)s min after the start: whether it was within %(hours)s h of the last of the drug is missing"
+    ),
     "baseline-sbp-missing": gettext_noop("the baseline SBP is missing"),
     "known-allergen-missing": gettext_noop(
         "whether the drug is a known allergen of this patient is missing; the culprit counts as a likely one"
@@ -71,7 +74,7 @@ NOTES = {
     "mild-one-system": gettext_noop("one system only: grade 1 if it was mild, which the signs do not tell"),
     "vomiting-two-or-three": gettext_noop("vomiting stands at III here, as in the original; some copies have it at II"),
     "gut-not-told": gettext_noop("whether gut signs were persistent or severe, the signs do not tell"),
-    "onset-not-acute": gettext_noop("onset after %(minutes)s min is not minutes to hours (%(hours)s h at most)"),
+    "onset-not-acute": gettext_noop("onset after %(minutes)s min is not minutes to hours (more than %(hours)s h)"),
 }
 
 GRADE_MESSAGES: Mapping[str, str] = MappingProxyType(

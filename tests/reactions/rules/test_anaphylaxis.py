@@ -109,7 +109,7 @@ def test_reduced_pressure_alone_needs_a_known_allergen_by_niaid_and_a_probable_o
     assert codes(niaid_faan(low).because) == ["sbp", "hypotension", "onset-minutes"]
     known = niaid_faan(low, known_allergen=True)
     assert (known.met, known.criterion) == (True, 3)
-    assert niaid_faan(replace(low, onset_minutes=361)).met is False
+    assert niaid_faan(replace(low, onset_minutes=1441)).met is False
     unknown = niaid_faan(low, known_allergen=False)
     assert (unknown.met, unknown.criterion, unknown.cannot) == (False, None, ())
 
@@ -139,16 +139,22 @@ def test_what_was_not_measured_is_named_where_it_could_matter():
     assert codes(wao(replace(skin, sbp_mmhg=80, age_years=None)).notes) == ["age-assumed"]
 
 
-@pytest.mark.parametrize(("minutes", "both"), [(0, FIRST), (359, FIRST), (360, FIRST), (361, NOT), (2880, NOT)])
+@pytest.mark.parametrize(
+    ("minutes", "both"), [(0, FIRST), (359, FIRST), (360, FIRST), (361, OPEN), (1440, OPEN), (1441, NOT)]
+)
 def test_acute_is_minutes_to_hours(minutes, both):
     assert answers("urticaria", "dyspnea", onset_minutes=minutes) == [both, both]
 
 
 def test_the_unit_may_say_within_one_hour():
     late = seen("urticaria", "dyspnea", onset_minutes=61)
-    assert (niaid_faan(late, within_hours=1).met, wao(late, within_hours=1).met) == (False, False)
-    assert words(wao(late, within_hours=1).notes)[-1] == "onset after 61 min is not minutes to hours (1 h at most)"
+    assert (niaid_faan(late, within_hours=1).met, wao(late, within_hours=1).met) == (None, None)
+    assert words(wao(late, within_hours=1).cannot) == [
+        "onset 61 min after the start: whether it was within 1 h of the last of the drug is missing"
+    ]
     assert wao(replace(late, onset_minutes=60), within_hours=1).met is True
+    days_later = wao(replace(late, onset_minutes=2880))
+    assert words(days_later.notes)[-1] == "onset after 2880 min is not minutes to hours (more than 24 h)"
 
 
 def test_without_an_onset_nothing_is_met_yet():
