@@ -29,7 +29,7 @@ class DiametersField(forms.Field):
     """One or two diameters in mm to a tenth, 0 for "nothing there"; gives Diameters, or None where empty."""
 
     def __init__(self, **options: Any) -> None:
-        attributes = {"inputmode": "text", "autocomplete": "off", "spellcheck": "false", "class": "diameters"}
+        attributes = {"inputmode": "text", "autocomplete": "off", "spellcheck": "false"}
         super().__init__(required=False, widget=forms.TextInput(attrs=attributes), **options)
 
     def to_python(self, value: Any) -> Diameters | None:
@@ -48,7 +48,7 @@ class DiameterField(forms.Field):
     """One diameter in mm, as of an erythema; gives a Decimal, or None where empty."""
 
     def __init__(self, **options: Any) -> None:
-        attributes = {"inputmode": "decimal", "autocomplete": "off", "spellcheck": "false", "class": "diameter"}
+        attributes = {"inputmode": "decimal", "autocomplete": "off", "spellcheck": "false"}
         super().__init__(required=False, widget=forms.TextInput(attrs=attributes), **options)
 
     def to_python(self, value: Any) -> Decimal | None:

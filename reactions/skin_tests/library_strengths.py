@@ -9,6 +9,7 @@ from django.db.models import Q
 from desens.numbers.quantity import Quantity
 from desens.unit.definitions.judging import CEPHALOSPORIN_STRENGTH, OXALIPLATIN_STRENGTH
 from desens.unit.selectors import UnitSettings
+from drugs.drug_page import stated_words
 from drugs.kinds import figures_of
 from drugs.models import Drug, Mark, Name, Origin, Product, Value
 from drugs.names import drug_key
@@ -16,6 +17,7 @@ from drugs.selectors import Retired, fact_of, retired, standing_values
 from drugs.standing import standing
 from reactions.skin_test_choices import SkinTestKind
 
+OF_PRODUCTS = ("stock_concentration", "diluents_allowed", "diluents_refused")
 KINDS = {"skin_prick": SkinTestKind.PRICK, "skin_intradermal": SkinTestKind.INTRADERMAL}
 S2K, EAACI, ENDA = "German S2k guideline 2015", "BWH and EAACI 2022", "ENDA 2020"
 #: What was done once shows no limit of irritation.
@@ -59,11 +61,16 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class DrugStrengths:
-    """Every table of a drug, the proposed one of each kind first, and the strength of its first product."""
+    """Every table of a drug, the proposed one of each kind first, and what its first product with a strength is.
+
+    `diluents` and `refused` are what the labels of its products allow and refuse, in words.
+    """
 
     name: str
     tables: tuple[Table, ...]
     stock: Quantity | None
+    diluents: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     def of(self, kind: SkinTestKind) -> Table | None:
         """The table that is proposed for the kind; None where the library says nothing."""
@@ -75,10 +82,11 @@ def strengths_of(names: Iterable[str], *, unit: UnitSettings) -> dict[str, DrugS
     keys = {drug_key(name) for name in names} - {""}
     out = retired()
     found = _drugs(keys, out)
-    values = list(Value.objects.filter(_about(found.values())).select_related("product").order_by("id"))
+    values = list(Value.objects.filter(_about(found.values())).order_by("id"))
     standing_now = standing_values(values, out)
-    products = Product.objects.filter(drug__in=found.values()).exclude(pk__in=out.products).order_by("id")
-    in_use = [product.pk for product in products]
+    in_use: dict[int, list[int]] = {}
+    for product in Product.objects.filter(drug__in=found.values()).exclude(pk__in=out.products).order_by("id"):
+        in_use.setdefault(product.drug_id, []).append(product.pk)
     return {key: _strengths(drug, standing_now, in_use, unit) for key, drug in found.items()}
 
 
@@ -94,18 +102,27 @@ def _drugs(keys: Collection[str], out: Retired) -> dict[str, Drug]:
 
 def _about(drugs: Iterable[Drug]) -> Q:
     rows = list(drugs)
-    return Q(drug__in=rows, what__in=KINDS) | Q(product__drug__in=rows, what="stock_concentration")
+    return Q(drug__in=rows, what__in=KINDS) | Q(product__drug__in=rows, what__in=OF_PRODUCTS)
 
 
-def _strengths(drug: Drug, values: list[Value], products: list[int], unit: UnitSettings) -> DrugStrengths:
-    stocks = {value.product_id: value for value in values if value.product and value.product.drug_id == drug.pk}
-    first = next((stocks[pk] for pk in products if pk in stocks), None)
+def _strengths(drug: Drug, values: list[Value], products: dict[int, list[int]], unit: UnitSettings) -> DrugStrengths:
+    own = [value for pk in products.get(drug.pk, []) for value in values if value.product_id == pk]
+    first = next((value for value in own if value.what == "stock_concentration"), None)
     stock = None if first is None else next(iter(figures_of(first.stated, first.unit)), None)
     tables = [_table(value, stock) for value in values if value.drug_id == drug.pk]
     preferred = _preferred(drug, unit)
     return DrugStrengths(
-        name=drug.name, tables=tuple(sorted(tables, key=lambda table: _rank(table, preferred))), stock=stock
+        name=drug.name,
+        tables=tuple(sorted(tables, key=lambda table: _rank(table, preferred))),
+        stock=stock,
+        diluents=_words(own, "diluents_allowed"),
+        refused=_words(own, "diluents_refused"),
     )
+
+
+def _words(values: list[Value], what: str) -> tuple[str, ...]:
+    found = (stated_words(value) for value in values if value.what == what and value.established)
+    return tuple(dict.fromkeys(word for words in found for word in words))
 
 
 def limit_of(table: Table | None) -> Quantity | None:

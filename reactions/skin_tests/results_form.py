@@ -144,8 +144,12 @@ def _has(test: SkinTest, column: str) -> bool:
 def _field(test: SkinTest, column: str) -> forms.Field:
     label = f"{test.told}, {HEADS[column]}"
     if column == "infiltrated":
-        return forms.ChoiceField(label=label, choices=YES_NO, required=False)
-    return DiameterField(label=label) if column == "erythema" else DiametersField(label=label)
+        field: forms.Field = forms.ChoiceField(label=label, choices=YES_NO, required=False)
+    else:
+        field = DiameterField(label=label) if column == "erythema" else DiametersField(label=label)
+    style = "form-select" if column == "infiltrated" else "form-control"
+    field.widget.attrs |= {"aria-label": label, "class": f"{style} {column}"}
+    return field
 
 
 def _pair(name: str, found: Diameters | None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from desens.numbers.quantity import Quantity
 from patients.background.shown import Medicines
 from reactions.models import (
     Reaction,
@@ -15,6 +14,7 @@ from reactions.models import (
 from reactions.rules.skin_test_readings import ReadingVerdict
 from reactions.rules.skin_tests import SkinTestVerdict
 from reactions.skin_test_choices import ReadAfter, SkinTestResult
+from reactions.skin_tests.measured_words import later_text, measured_text, round_text
 from reactions.skin_tests.since_reaction import SinceReaction
 from reactions.skin_tests.strengths import is_above
 from reactions.skin_tests.wording import told_all
@@ -34,6 +34,16 @@ class ShownTest:
     def newest(self) -> SkinTestReading | None:
         """The reading that an opinion is about: the one of 15 to 20 min, else the last of later."""
         return self.reading or (self.later[-1][1] if self.later else None)
+
+    @property
+    def measured(self) -> str:
+        """What was measured at 15 to 20 min; "" where the test was not read."""
+        return measured_text(self.reading) if self.reading else ""
+
+    @property
+    def later_texts(self) -> tuple[str, ...]:
+        """What was seen days later."""
+        return tuple(later_text(after, row) for after, row in self.later)
 
     @property
     def above_limit(self) -> bool:
@@ -108,6 +118,6 @@ class ShownSession:
         return tuple(sorted((test for drug in self.drugs for test in drug.tests), key=lambda test: test.row.number))
 
     @property
-    def since_days(self) -> Quantity | None:
-        """The days since the reaction."""
-        return None if self.since is None else Quantity.of(self.since.days, "days")
+    def round_texts(self) -> tuple[tuple[SkinTestRound, str], ...]:
+        """Each round with its controls in words, the newest first, those in error among them."""
+        return tuple((row, round_text(row)) for row in self.rounds)
