@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from desens.numbers.write import number_text
 from reactions.rules.observed import Observed
-from reactions.rules.phenotype_evidence import Evidence, cytokine_reasons, type_1_reasons
+from reactions.rules.phenotype_evidence import Evidence, cytokine_signs, il6_reasons, type_1_reasons
 from reactions.rules.phenotype_features import CYTOKINE_WITHIN_MIN, TYPE_4, WITH_RASH
 from reactions.rules.reasons import Reason, because, signs_of
 from reactions.rules.signs import SIGNS
@@ -38,14 +38,14 @@ def phenotype(evidence: Evidence, *, immediate_within_h: int = 6) -> Phenotype:
     immediate = None if observed.onset_minutes is None else observed.onset_minutes <= 60 * immediate_within_h
     if observed.signs & TYPE_4 and not immediate:
         return _type_4(evidence, timed=immediate is not None)
-    type_1, cytokine = type_1_reasons(evidence), cytokine_reasons(evidence)
+    type_1, cytokine, il6 = type_1_reasons(evidence), cytokine_signs(evidence), il6_reasons(evidence)
     if type_1 and cytokine:
-        return Phenotype(proposed=MIXED, for_it=type_1 + cytokine, against=_against_both(evidence))
+        return Phenotype(proposed=MIXED, for_it=type_1 + cytokine + il6, against=_against_both(evidence))
     if type_1 and (immediate is not False or evidence.has_type_1_marker):
-        against = _against_type_1(evidence) + _beyond(observed, immediate)
+        against = _against_type_1(evidence) + il6 + _beyond(observed, immediate)
         return Phenotype(proposed=TYPE_I, for_it=type_1 + _exposed_before(observed), against=against)
-    if cytokine:
-        return _cytokine(evidence, cytokine)
+    if cytokine or (il6 and not type_1):
+        return _cytokine(evidence, cytokine + il6)
     against = _beyond(observed, immediate) if type_1 else _unexpected_rash(observed)
     return Phenotype(proposed=INDETERMINATE, for_it=(because("nothing-discriminates"),), against=type_1 + against)
 

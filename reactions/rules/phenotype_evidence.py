@@ -32,12 +32,17 @@ def type_1_reasons(evidence: Evidence) -> tuple[Reason, ...]:
     return signs + skin + ((because("tryptase-risen"),) if evidence.tryptase_risen else ())
 
 
-def cytokine_reasons(evidence: Evidence) -> tuple[Reason, ...]:
-    """Signs in the order of the form, a measured temperature instead of the fever, then IL-6."""
+def il6_reasons(evidence: Evidence) -> tuple[Reason, ...]:
+    """A raised IL-6, which a tumor can cause as well: alone it makes no type I reaction a mixed one."""
+    return (because("il6-raised"),) if evidence.il6_raised else ()
+
+
+def cytokine_signs(evidence: Evidence) -> tuple[Reason, ...]:
+    """Signs in the order of the form, a measured temperature instead of the fever."""
     observed = evidence.observed
     measured = observed.temperature_c
     signs = observed.signs & CYTOKINE - ({"fever"} if measured is not None else set())
     found = signs_of(sign for sign in SIGNS if sign in signs)
     if measured is not None and measured >= FEVER_FROM_C:
         found += (because("temperature-measured", temperature=number_text(measured)),)
-    return found + ((because("il6-raised"),) if evidence.il6_raised else ())
+    return found

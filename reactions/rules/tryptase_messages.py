@@ -9,6 +9,7 @@ TRYPTASE = {
     "tryptase-ratio": gettext_noop("acute / baseline = %(ratio)s; alternative limit 1.685"),
     "tryptase-acute-missing": gettext_noop("the acute tryptase is missing"),
     "tryptase-baseline-missing": gettext_noop("the baseline tryptase is missing"),
+    "tryptase-unit-missing": gettext_noop("the unit of the tryptase is missing"),
     "tryptase-not-certain": gettext_noop(
         "a value beyond what the laboratory can measure leaves open on which side of the threshold it is"
     ),

@@ -76,7 +76,14 @@ def test_biomarkers_speak_for_and_against():
     assert codes(positive.for_it) == ["urticaria", "skin-test-positive", "tryptase-risen", "exposed-before"]
     assert positive.against == ()
     assert proposed("urticaria", skin_test="invalid").against == ()
-    assert proposed("urticaria", il6_raised=True).proposed == "mixed"
+
+
+def test_interleukin_alone_makes_no_type_1_reaction_a_mixed_one():
+    """Section 0 of the clinical notes names no biomarker of cytokine release; a tumor can raise IL-6."""
+    found = proposed("urticaria", il6_raised=True)
+    assert (found.proposed, codes(found.against)) == ("type I", ["il6-raised"])
+    both = proposed("urticaria", "fever", il6_raised=True)
+    assert (both.proposed, codes(both.for_it)) == ("mixed", ["urticaria", "fever", "il6-raised"])
 
 
 def test_cytokine_release_by_exposure_and_time():

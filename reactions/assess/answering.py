@@ -1,0 +1,102 @@
+"""Every rule applied to one case, with the unit's settings."""
+
+from dataclasses import replace
+
+from reactions.assess.case import Answer, Case, Settings
+from reactions.rules.anaphylaxis import niaid_faan, wao
+from reactions.rules.anaphylaxis_criteria import Criteria
+from reactions.rules.brown import brown
+from reactions.rules.contraindications import contraindications
+from reactions.rules.ctcae import ctcae
+from reactions.rules.decision import decide
+from reactions.rules.decision_questions import Situation
+from reactions.rules.interleukin import InterleukinVerdict, judge_interleukin
+from reactions.rules.naranjo import naranjo
+from reactions.rules.phenotype import Phenotype, phenotype
+from reactions.rules.phenotype_evidence import Evidence
+from reactions.rules.reasons import because
+from reactions.rules.risk import risk
+from reactions.rules.skin_tests import SkinTestVerdict, judge
+from reactions.rules.tryptase import TryptaseVerdict, judge_tryptase
+
+DEFAULTS = Settings()
+
+
+def answer(case: Case, settings: Settings = DEFAULTS) -> Answer:
+    """What every rule says, and the way that follows."""
+    observed = case.observed
+    grade = brown(observed, at_most_90=settings.sbp_at_most_90)
+    criteria = niaid_faan(observed), wao(observed)
+    tryptase = _tryptase(case, settings)
+    il6 = judge_interleukin(value=case.il6, limit=case.il6_limit)
+    tests = None if case.skin_tests is None else judge(case.skin_tests)
+    kind = _phenotype(case, settings, tests=tests, tryptase=tryptase, il6=il6)
+    suspected = contraindications(observed) if observed.signs else None
+    situation = Situation(
+        contraindications=suspected,
+        phenotype=kind,
+        risk=risk(
+            observed=observed, background=case.background, brown_grade=grade.grade, fev1_limit=settings.fev1_limit
+        ),
+        brown_grade=grade.grade,
+        anaphylaxis=_met(criteria),
+        skin_tests=tests,
+        tryptase_risen=tryptase.significant,
+        alternative=case.patient.alternative,
+        challenge=case.challenge,
+        breakthroughs=case.breakthroughs,
+    )
+    return Answer(
+        brown=grade,
+        niaid_faan=criteria[0],
+        wao=criteria[1],
+        ctcae=ctcae(observed),
+        tryptase=tryptase,
+        il6=il6,
+        skin_tests=tests,
+        phenotype=kind,
+        naranjo=naranjo(case.naranjo),
+        contraindications=suspected,
+        proposal=decide(situation),
+        unknown=case.patient.unknown,
+    )
+
+
+def _tryptase(case: Case, settings: Settings) -> TryptaseVerdict:
+    samples = case.tryptase
+    if samples.unit is None and (samples.baseline or samples.acute):
+        nothing = judge_tryptase(baseline=None, acute=None, rule=settings.tryptase_rule)
+        return replace(nothing, cannot=(because("tryptase-unit-missing"),))
+    return judge_tryptase(
+        baseline=samples.baseline,
+        acute=samples.acute,
+        minutes_after_onset=samples.minutes_after_onset,
+        rule=settings.tryptase_rule,
+        at_threshold_risen=settings.tryptase_at_threshold_risen,
+        window_hours=settings.tryptase_window_h,
+    )
+
+
+def _phenotype(
+    case: Case,
+    settings: Settings,
+    *,
+    tests: SkinTestVerdict | None,
+    tryptase: TryptaseVerdict,
+    il6: InterleukinVerdict,
+) -> Phenotype:
+    evidence = Evidence(
+        observed=case.observed,
+        skin_test=None if tests is None else tests.result,
+        delayed_skin_test=None if tests is None else tests.delayed,
+        tryptase_risen=tryptase.significant,
+        il6_raised=il6.raised,
+    )
+    return phenotype(evidence, immediate_within_h=settings.immediate_within_h)
+
+
+def _met(criteria: tuple[Criteria, ...]) -> bool | None:
+    """Whether any of the criteria is met; None where one cannot be told and none is met."""
+    if any(one.met for one in criteria):
+        return True
+    return None if any(one.met is None for one in criteria) else False
