@@ -32,6 +32,7 @@ MAY = {
     "measure": Permission.RECORD_MEASUREMENT,
     "label": Permission.RECORD_ALLERGY,
     "background": Permission.RECORD_BACKGROUND,
+    "test": Permission.RECORD_TEST,
     "prescribe": Permission.WRITE_PROTOCOL,
     "mark_error": Permission.MARK_ERROR,
     "amend": Permission.AMEND_PATIENT,

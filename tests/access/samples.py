@@ -23,6 +23,11 @@ from protocols.library_services import load_templates
 from protocols.models import Template, Version
 from protocols.services import start_protocol
 from protocols.version_document import read_document
+from reactions.rules.sample_values import read_sample_value
+from reactions.samples.entered import NewSample
+from reactions.samples.figure.content import token_of as token_of_samples
+from reactions.samples.figure.shown import content_of as content_of_samples
+from reactions.samples.services import record_samples
 
 CHOICES = {
     "pump": "Alaris GP",
@@ -81,6 +86,17 @@ def figure_arguments(version: Version) -> Mapping[str, object]:
     return {"figure_token": token_of(content_of(schedule, deliver(schedule, None))), "figure_size": "wide"}
 
 
+def sample_of_tryptase(patient: Patient) -> Mapping[str, object]:
+    """A baseline tryptase of the patient, and the address of its picture."""
+    new = NewSample(
+        kind="tryptase", printed="3.2", level=read_sample_value("3.2"), unit="ng/mL", taken_at=timezone.now()
+    )
+    (sample,) = record_samples(patient=patient, new=[new], entry_key=uuid4(), by=somebody(), at=timezone.now())
+    content = content_of_samples([sample], [])
+    assert content is not None
+    return {"sample_key": str(sample.entry_key), "sample_token": token_of_samples(content)}
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -103,4 +119,5 @@ def sample_arguments() -> Mapping[str, object]:
         **drug_arguments(),
         "slug": Template.objects.order_by("pk")[0].slug,
         **figure_arguments(version),
+        **sample_of_tryptase(patient),
     }

@@ -34,6 +34,7 @@ from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
+from tests.reactions.samples import records as sampled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +131,22 @@ def pages_of_keeping() -> Iterable[Visit]:
     height = Measurement.objects.filter(patient=patient).last()
     mark = reverse("entry_error", args=[patient.code, "measurements", height.entry_key])
     yield Visit(name="mark in error", address=mark, user=allergist)
+
+
+def pages_of_samples() -> Iterable[Visit]:
+    """No sample, everything that a list can hold with the picture, the form, a mistake, and the loop it leaves open."""
+    allergist = person("allergist", Role.ALLERGIST)
+    full, bare = patient_with_everything(allergist), sample_patient("S-2")
+    yield Visit(name="no samples yet", address=reverse("samples", args=[bare.code]), user=allergist)
+    yield Visit(name="record samples, no reaction", address=reverse("sample_record", args=[bare.code]), user=allergist)
+    acute, _baseline = sampled.everything(full, allergist)
+    sampled.waiting(bare, allergist)
+    yield Visit(name="samples", address=reverse("samples", args=[full.code]), user=allergist)
+    yield Visit(name="record samples", address=reverse("sample_record", args=[full.code]), user=allergist)
+    mark = reverse("sample_error", args=[full.code, acute.entry_key])
+    yield Visit(name="sample in error", address=mark, user=allergist)
+    yield Visit(name="baseline missing", address=reverse("samples", args=[bare.code]), user=allergist)
+    yield Visit(name="overview, baseline missing", address=reverse("patient", args=[bare.code]), user=allergist)
 
 
 def pages_of_protocols() -> Iterable[Visit]:
@@ -258,6 +275,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_the_installation,
     pages_of_a_patient,
     pages_of_keeping,
+    pages_of_samples,
     pages_of_the_background,
     pages_of_protocols,
     pages_of_the_library,

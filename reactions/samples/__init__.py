@@ -1,0 +1,1 @@
+"""Samples of a patient: record them, judge tryptase against its baseline, draw them over time."""

@@ -1,0 +1,8 @@
+"""Addresses of the allergist's half, below a patient's code; they stand before those of patients.urls."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("samples/", include("reactions.samples.urls")),
+    path("skin-tests/", include("reactions.skin_tests.urls")),
+]
