@@ -57,7 +57,7 @@ def decide(situation: Situation) -> Proposal:
         where=risk.where if given else None,
         first_bag_dilution=steps.first_bag_dilution,
         because=tuple(dict.fromkeys((*reasons, *steps.because, *(risk.high if given else ())))),
-        cautions=(*risk.decide, *risk.not_recorded, *_weak(situation)) if given else (),
+        cautions=(*risk.decide, *risk.not_recorded, *_weak(situation), *_slow(last.to)) if given else (),
         cannot=steps.cannot if way is not None else last.because,
         path=path,
     )
@@ -83,6 +83,10 @@ def _steps(situation: Situation) -> StepProposal:
         anaphylaxis=situation.anaphylaxis,
         breakthroughs=situation.breakthroughs,
     )
+
+
+def _slow(end: str) -> tuple[Reason, ...]:
+    return (because("slow-oral-route"),) if end == "slow-oral" else ()
 
 
 def _weak(situation: Situation) -> tuple[Reason, ...]:

@@ -18,6 +18,9 @@ DECISION = {
     "slow-oral-override": gettext_noop(
         "without mucosa or blisters an allergist may override this for a slow desensitization by mouth, with a reason"
     ),
+    "slow-oral-route": gettext_noop(
+        "days to weeks, only for a drug that is taken by mouth; each increment at most tenfold"
+    ),
     "alternative-exists": gettext_noop("an equally good alternative exists"),
     "alternative-none": gettext_noop("no equally good alternative"),
     "alternative-not-recorded": gettext_noop("whether an equally good alternative exists is not recorded"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desens.numbers.write import number_text
 from reactions.rules.observed import Observed
 from reactions.rules.phenotype_evidence import Evidence, cytokine_signs, il6_reasons, type_1_reasons
-from reactions.rules.phenotype_features import CYTOKINE_WITHIN_MIN, TYPE_4, WITH_RASH
+from reactions.rules.phenotype_features import CYTOKINE_WITHIN_MIN, LATEST_MIN, TYPE_4, WITH_RASH
 from reactions.rules.reasons import Reason, because, signs_of
 from reactions.rules.signs import SIGNS
 
@@ -39,15 +39,16 @@ def phenotype(evidence: Evidence, *, immediate_within_h: int = 6) -> Phenotype:
     if observed.signs & TYPE_4 and not immediate:
         return _type_4(evidence, timed=immediate is not None)
     type_1, cytokine, il6 = type_1_reasons(evidence), cytokine_signs(evidence), il6_reasons(evidence)
-    if type_1 and cytokine:
-        return Phenotype(proposed=MIXED, for_it=type_1 + cytokine + il6, against=_against_both(evidence))
+    if type_1 and cytokine and not _late(observed):
+        against = _against_both(evidence) + _beyond(observed, immediate)
+        return Phenotype(proposed=MIXED, for_it=type_1 + cytokine + il6, against=against)
     if type_1 and (immediate is not False or evidence.has_type_1_marker):
-        against = _against_type_1(evidence) + il6 + _beyond(observed, immediate)
+        against = _against_type_1(evidence) + cytokine + il6 + _beyond(observed, immediate)
         return Phenotype(proposed=TYPE_I, for_it=type_1 + _exposed_before(observed), against=against)
-    if cytokine or (il6 and not type_1):
+    if (cytokine or il6) and not type_1 and not _late(observed):
         return _cytokine(evidence, cytokine + il6)
-    against = _beyond(observed, immediate) if type_1 else _unexpected_rash(observed)
-    return Phenotype(proposed=INDETERMINATE, for_it=(because("nothing-discriminates"),), against=type_1 + against)
+    against = type_1 + cytokine + il6 + _beyond(observed, immediate) + _unexpected_rash(observed)
+    return Phenotype(proposed=INDETERMINATE, for_it=(because("nothing-discriminates"),), against=against)
 
 
 def _type_4(evidence: Evidence, *, timed: bool) -> Phenotype:
@@ -96,8 +97,13 @@ def _beyond(observed: Observed, immediate: bool | None) -> tuple[Reason, ...]:
 
 
 def _unexpected_rash(observed: Observed) -> tuple[Reason, ...]:
+    """Asked only where the onset is immediate."""
     rash = observed.signs & TYPE_4
     return (because("rash-too-soon", onset=_onset(observed)),) if rash else ()
+
+
+def _late(observed: Observed) -> bool:
+    return observed.onset_minutes is not None and observed.onset_minutes > LATEST_MIN
 
 
 def _onset(observed: Observed) -> str:

@@ -29,3 +29,5 @@ TYPE_4 = frozenset(
 FEVER_FROM_C = Fraction(38)
 #: Cytokine release: mostly within 1 h (clinical.md 0); no hard cut, so it only speaks for or against.
 CYTOKINE_WITHIN_MIN = Fraction(60)
+#: What begins later than a day is neither mixed nor cytokine release (an implementation choice).
+LATEST_MIN = Fraction(24 * 60)

@@ -70,7 +70,10 @@ def _of_reaction(observed: Observed, brown_grade: int | None) -> tuple[Reason, .
     desaturated = hypoxia.is_low(observed)
     found = {
         "risk-grade-3": brown_grade == 3,
-        "risk-hypotension": low or "shock" in seen or (low is None and "hypotension" in seen),
+        "risk-hypotension": low
+        or hypotension.has_fallen(observed)
+        or "shock" in seen
+        or (low is None and "hypotension" in seen),
         "risk-desaturation": desaturated or "cyanosis" in seen or (desaturated is None and "hypoxia" in seen),
     }
     return tuple(because(code) for code, holds in found.items() if holds)

@@ -73,7 +73,7 @@ def _result(readings: tuple[ReadingVerdict, ...]) -> Result | None:
 
 def _valid(session: SkinTests) -> bool | None:
     pricks = [control_of(reading, session) for reading in session.readings if reading.kind == "prick"]
-    controls = [*pricks, *([session.negative] if session.negative else [])]
+    controls = [*pricks, *([session.negative] if pricks and session.negative else [])]
     problem = histamine_problem(session)
     if any(map(reacting, controls)) or (problem and session.histamine):
         return False

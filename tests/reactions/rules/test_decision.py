@@ -80,6 +80,7 @@ def test_an_alternative_is_asked_first():
 def test_an_exanthem_goes_slowly_by_mouth():
     found = decided(signs=["maculopapular-rash"], grade=None, phenotype="type IV")
     assert (found.way, found.pace, found.steps, found.where) == ("desensitization", "slow-oral", None, "day hospital")
+    assert codes(found.cautions) == ["slow-oral-route"]
 
 
 @pytest.mark.parametrize("grade", [1, 2, 3, None])

@@ -101,6 +101,17 @@ def test_type_1_signs_are_immediate(minutes, within, said):
     assert proposed("urticaria", onset_minutes=minutes, within=within).proposed == said
 
 
+@pytest.mark.parametrize(
+    ("minutes", "cytokine", "both"), [(1440, "cytokine release", "mixed"), (1441, *["indeterminate"] * 2)]
+)
+def test_neither_mixed_nor_cytokine_release_begins_after_a_day(minutes, cytokine, both):
+    """Hives, fever and joint pain after days are no mixed reaction: think of serum sickness."""
+    assert proposed("fever", "arthralgia", onset_minutes=minutes).proposed == cytokine
+    assert proposed("urticaria", "fever", "arthralgia", onset_minutes=minutes).proposed == both
+    late = proposed("urticaria", "fever", onset_minutes=1441, skin_test="positive")
+    assert (late.proposed, codes(late.against)) == ("type I", ["fever", "onset-not-immediate"])
+
+
 def test_a_late_onset_gives_way_to_a_biomarker():
     found = proposed("urticaria", onset_minutes=400, skin_test="positive")
     assert (found.proposed, codes(found.against)) == ("type I", ["onset-not-immediate"])

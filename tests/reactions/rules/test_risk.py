@@ -37,6 +37,7 @@ def test_nothing_known_against_it_is_a_day_hospital():
         (assessed("hypotension"), "risk-hypotension"),
         (assessed("shock", sbp_mmhg=120), "risk-hypotension"),
         (assessed(sbp_mmhg=89), "risk-hypotension"),
+        (assessed(sbp_mmhg=104, baseline_sbp_mmhg=150), "risk-hypotension"),
         (assessed("hypoxia"), "risk-desaturation"),
         (assessed("cyanosis"), "risk-desaturation"),
         (assessed(spo2_percent=92), "risk-desaturation"),
@@ -55,6 +56,7 @@ def test_a_high_risk_goes_to_intensive_care(found, code):
     "found",
     [
         assessed("hypotension", sbp_mmhg=90),
+        assessed(sbp_mmhg=105, baseline_sbp_mmhg=150),
         assessed("hypoxia", spo2_percent=93),
         assessed(background=known(fev1_percent=Fraction(80))),
         assessed(background=known(fev1_percent=Fraction(70)), limit=70),

@@ -120,6 +120,10 @@ def test_an_own_negative_control_stands_for_that_of_the_series():
     assert judge(session(prick(0, control=mm(0)), negative=5)).valid is False
 
 
+def test_the_negative_control_of_the_pricks_says_nothing_of_an_intradermal_alone():
+    assert judge(session(intradermal(9, initial=mm(5)), negative=3)).valid is True
+
+
 def test_invalid_is_not_negative_and_gives_way_to_a_positive():
     assert result(prick(6), intradermal(5, initial=mm(5)), negative=3) == "invalid"
     assert result(prick(6), intradermal(8, initial=mm(5)), negative=3) == "positive"
