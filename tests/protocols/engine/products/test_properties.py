@@ -7,9 +7,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desens.file_command import FORMATS
 from desens.numbers.quantity import AMOUNT_UNITS
 from protocols.engine import from_stored, to_stored
-from protocols.engine.formats import FORMATS, write_schedule
+from protocols.engine.formats import write_schedule
 from protocols.engine.products import product_findings, with_product_findings
 from tests.protocols.engine.products.strategies import PRODUCTS, WEIGHTS, plans
 
