@@ -1,5 +1,8 @@
 """From the rows of a reaction to what the rules take. What was not recorded stays None: absent is not negative."""
 
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils import timezone
@@ -26,28 +29,37 @@ CARED = {
 
 def observed_of(reaction: Reaction) -> Observed:
     """What was seen of the reaction. Reads its patient, signs and treatments: prefetch them for many."""
-    day = timezone.localdate(reaction.started_at)
-    codes = frozenset(given.code for given in reaction.treatments.all())
-    hospitalized, intensive_care, died = CARED.get(reaction.care, (None, None, None))
+    return observed_from(
+        reaction,
+        born=reaction.patient.birth_date,
+        signs=(sign.code for sign in reaction.signs.all()),
+        treatments=(given.code for given in reaction.treatments.all()),
+    )
+
+
+def observed_from(row: Reaction, *, born: date, signs: Iterable[str], treatments: Iterable[str]) -> Observed:
+    """The same of a row, stored or not, and the codes of its parts."""
+    codes = frozenset(treatments)
+    hospitalized, intensive_care, died = CARED.get(row.care, (None, None, None))
     return Observed(
-        signs=frozenset(sign.code for sign in reaction.signs.all()),
-        age_years=age_in_years(born=reaction.patient.birth_date, on=day),
-        exposure_number=reaction.exposure_number,
-        onset_minutes=reaction.onset_minutes,
-        sbp_mmhg=_exact(reaction.sbp_mmhg),
-        baseline_sbp_mmhg=_exact(reaction.baseline_sbp_mmhg),
-        spo2_percent=_exact(reaction.spo2_percent),
-        heart_rate=_exact(reaction.heart_rate),
-        baseline_heart_rate=_exact(reaction.baseline_heart_rate),
-        temperature_c=None if reaction.temperature_c is None else Fraction(reaction.temperature_c),
-        body_surface_percent=None if reaction.body_surface_percent is None else Fraction(reaction.body_surface_percent),
-        treatment=codes if codes or reaction.untreated else None,
-        interrupted=INTERRUPTED.get(reaction.administration),
+        signs=frozenset(signs),
+        age_years=age_in_years(born=born, on=timezone.localdate(row.started_at)),
+        exposure_number=row.exposure_number,
+        onset_minutes=row.onset_minutes,
+        sbp_mmhg=_exact(row.sbp_mmhg),
+        baseline_sbp_mmhg=_exact(row.baseline_sbp_mmhg),
+        spo2_percent=_exact(row.spo2_percent),
+        heart_rate=_exact(row.heart_rate),
+        baseline_heart_rate=_exact(row.baseline_heart_rate),
+        temperature_c=_exact(row.temperature_c),
+        body_surface_percent=_exact(row.body_surface_percent),
+        treatment=codes if codes or row.untreated else None,
+        interrupted=INTERRUPTED.get(row.administration),
         hospitalized=hospitalized,
         intensive_care=intensive_care,
         died=died,
     )
 
 
-def _exact(value: int | None) -> Fraction | None:
+def _exact(value: Decimal | int | None) -> Fraction | None:
     return None if value is None else Fraction(value)

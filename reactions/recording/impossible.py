@@ -77,9 +77,9 @@ def _of_treatment(given: NewTreatment, new: NewReaction, now: datetime) -> Itera
     if given.dose is not None and given.code.startswith("epinephrine") and most is not None and given.dose > most:
         yield "dose", _("No dose of epinephrine is this large. Check the figure and its unit.")
     if given.given_at is not None and given.given_at < new.started_at:
-        yield "time", _("This lies before the exposure.")
+        yield "when", _("This lies before the exposure. After midnight, type the minutes after the onset.")
     if given.given_at is not None and given.given_at > now:
-        yield "time", _("This lies in the future.")
+        yield "when", _("This lies in the future.")
 
 
 def _minutes(value: Fraction) -> timedelta:

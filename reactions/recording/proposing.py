@@ -2,17 +2,26 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
-from desens.unit.definitions.judging import HYPOTENSION
+from desens.unit.definitions.judging import HYPOTENSION, IMMEDIATE_WITHIN_H
 from desens.unit.selectors import UnitSettings
 from reactions.choices import Scale
+from reactions.rules.anaphylaxis import niaid_faan, wao
+from reactions.rules.anaphylaxis_criteria import Criteria
 from reactions.rules.brown import brown
+from reactions.rules.brown_taxanes import brown_taxanes, scales_differ
 from reactions.rules.graded import Graded
 from reactions.rules.messages import MESSAGES
 from reactions.rules.observed import Observed
 from reactions.rules.reasons import Reason
+from reactions.rules.ring_messmer import ring_messmer
+
+ROMAN = MappingProxyType({1: "I", 2: "II", 3: "III", 4: "IV"})
+MOST = MappingProxyType({Scale.BROWN: 3, Scale.BROWN_TAXANES: 3, Scale.RING_MESSMER: 4})
+CRITERIA = (Scale.NIAID_FAAN, Scale.WAO)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +52,28 @@ def proposal_of(scale: str, observed: Observed, *, unit: UnitSettings) -> Propos
     return GRADING[Scale(scale)](Scale(scale), observed, unit)
 
 
+def differences(observed: Observed, *, unit: UnitSettings) -> tuple[str, ...]:
+    """Where the two versions of Brown's scale disagree about this reaction, in sentences."""
+    return words(scales_differ(observed, at_most_90=_at_most_90(unit)))
+
+
+def grade_texts(scale: Scale) -> list[tuple[int | None, str]]:
+    """Every grade that can be decided on the scale, with its words; None is "no grade"."""
+    if scale in CRITERIA:
+        return [(1, _("met")), (0, _("not met")), (None, _("cannot be said"))]
+    numbers = range(1, MOST.get(scale, 5) + 1)
+    return [*((number, grade_text(scale, number)) for number in numbers), (None, _("no grade"))]
+
+
+def grade_text(scale: str, grade: int | None) -> str:
+    """A decided grade in a word."""
+    if scale in CRITERIA:
+        return {1: _("met"), 0: _("not met"), None: _("cannot be said")}[grade]
+    if grade is None:
+        return _("no grade")
+    return ROMAN[grade] if scale == Scale.RING_MESSMER else str(grade)
+
+
 def words(reasons: Iterable[Reason]) -> tuple[str, ...]:
     """Reasons in the reader's language."""
     return tuple(
@@ -51,27 +82,62 @@ def words(reasons: Iterable[Reason]) -> tuple[str, ...]:
     )
 
 
-def _of_brown(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
-    return _graded(scale, brown(observed, at_most_90=unit[HYPOTENSION] == "at-most"))
+def _brown(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
+    return _graded(scale, brown(observed, at_most_90=_at_most_90(unit)))
+
+
+def _taxanes(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
+    return _graded(scale, brown_taxanes(observed))
+
+
+def _ring(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
+    return _graded(scale, ring_messmer(observed))
+
+
+def _niaid(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
+    return _met(scale, niaid_faan(observed, within_hours=int(unit[IMMEDIATE_WITHIN_H])))
+
+
+def _wao(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
+    return _met(scale, wao(observed, within_hours=int(unit[IMMEDIATE_WITHIN_H])))
 
 
 def _graded(scale: Scale, graded: Graded) -> Proposal:
-    return Proposal(
-        scale=scale,
-        grade=graded.grade,
-        text=_grade_text(scale, graded.grade, cannot=bool(graded.cannot)),
-        because_texts=words(graded.because),
-        cannot_texts=words(graded.cannot),
-        note_texts=words(graded.notes),
-        source=graded.source,
+    cannot = graded.grade is None and bool(graded.cannot)
+    return _proposal(
+        scale, graded, graded.grade, _("cannot be computed") if cannot else grade_text(scale, graded.grade)
     )
 
 
-def _grade_text(scale: Scale, grade: int | None, *, cannot: bool) -> str:
-    if grade is None:
-        return _("cannot be computed") if cannot else _("no grade")
-    return ROMAN[grade] if scale == Scale.RING_MESSMER else str(grade)
+def _met(scale: Scale, criteria: Criteria) -> Proposal:
+    if criteria.met is None:
+        return _proposal(scale, criteria, None, _("cannot be computed"))
+    met = _("met, criterion %(number)s") % {"number": criteria.criterion}
+    return _proposal(scale, criteria, int(criteria.met), met if criteria.met else _("not met"))
 
 
-ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-GRADING: Mapping[Scale, Callable[[Scale, Observed, UnitSettings], Proposal]] = {Scale.BROWN: _of_brown}
+def _proposal(scale: Scale, answer: Graded | Criteria, grade: int | None, text: str) -> Proposal:
+    return Proposal(
+        scale=scale,
+        grade=grade,
+        text=text,
+        because_texts=words(answer.because),
+        cannot_texts=words(answer.cannot),
+        note_texts=words(answer.notes),
+        source=answer.source,
+    )
+
+
+def _at_most_90(unit: UnitSettings) -> bool:
+    return unit[HYPOTENSION] == "at-most"
+
+
+GRADING: Mapping[Scale, Callable[[Scale, Observed, UnitSettings], Proposal]] = MappingProxyType(
+    {
+        Scale.BROWN: _brown,
+        Scale.BROWN_TAXANES: _taxanes,
+        Scale.NIAID_FAAN: _niaid,
+        Scale.WAO: _wao,
+        Scale.RING_MESSMER: _ring,
+    }
+)

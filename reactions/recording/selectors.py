@@ -1,47 +1,14 @@
 """Every read of a patient's reactions; `ids` are the records of the person (patients.person)."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from reactions.choices import Scale
-from reactions.models import GradeDecision, Reaction, TreatmentGiven
-
-EPINEPHRINE = "epinephrine"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownReaction:
-    """One case: the row that stands (None where all were mistakes), what stood before, and the grades that hold."""
-
-    row: Reaction | None
-    earlier: tuple[Reaction, ...]
-    decisions: tuple[GradeDecision, ...]
-
-    @property
-    def newest(self) -> Reaction:
-        """The row to show: what stands, else the last that was struck."""
-        return self.row or self.earlier[0]
-
-    @property
-    def brown(self) -> GradeDecision | None:
-        """The decided Brown grade, by either version of the scale; the newest counts."""
-        found = [each for each in self.decisions if each.scale in (Scale.BROWN, Scale.BROWN_TAXANES)]
-        return max(found, key=lambda each: each.pk, default=None)
-
-    @property
-    def epinephrine_doses(self) -> int:
-        """How many doses of epinephrine were recorded, by whatever route."""
-        return epinephrine_doses(self.newest.treatments.all())
-
-
-def epinephrine_doses(treatments: Iterable[TreatmentGiven]) -> int:
-    """Counted by rows: one row is one dose."""
-    return sum(given.code.startswith(EPINEPHRINE) for given in treatments)
+from reactions.models import GradeDecision, Reaction
+from reactions.recording.shown import ShownReaction
 
 
 def reactions(ids: Collection[int]) -> tuple[ShownReaction, ...]:
@@ -56,13 +23,9 @@ def standing_reactions(ids: Collection[int]) -> tuple[Reaction, ...]:
     return tuple(case.row for case in reactions(ids) if case.row is not None)
 
 
-def reaction_of(ids: Collection[int], case_key: str) -> ShownReaction:
+def reaction_of(ids: Collection[int], case_key: UUID) -> ShownReaction:
     """The case with this key in these records, or 404. Four queries."""
-    try:
-        key = UUID(case_key)
-    except ValueError:
-        raise Http404 from None
-    cases = _by_case(_rows().filter(patient__in=ids, case_key=key).order_by("-number"))
+    cases = _by_case(_rows().filter(patient__in=ids, case_key=case_key).order_by("-number"))
     if not cases:
         raise Http404
     return cases[0]

@@ -28,6 +28,7 @@ from reactions.samples.entered import NewSample
 from reactions.samples.figure.content import token_of as token_of_samples
 from reactions.samples.figure.shown import content_of as content_of_samples
 from reactions.samples.services import record_samples
+from tests.reactions.recording.entries import recorded
 
 CHOICES = {
     "pump": "Alaris GP",
@@ -97,6 +98,11 @@ def sample_of_tryptase(patient: Patient) -> Mapping[str, object]:
     return {"sample_key": str(sample.entry_key), "sample_token": token_of_samples(content)}
 
 
+def sample_of_reaction(patient: Patient) -> Mapping[str, object]:
+    """A recorded reaction of the patient, and a scale on which it is graded."""
+    return {"case_key": recorded(patient, somebody()).case_key, "scale": "brown"}
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -117,6 +123,7 @@ def sample_arguments() -> Mapping[str, object]:
         "token": make_link(somebody(), at=timezone.now()),
         "setting": "final-rate",
         **drug_arguments(),
+        **sample_of_reaction(patient),
         "slug": Template.objects.order_by("pk")[0].slug,
         **figure_arguments(version),
         **sample_of_tryptase(patient),

@@ -34,6 +34,7 @@ from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
+from tests.reactions.recording import entries as reacted
 from tests.reactions.samples import records as sampled
 
 
@@ -106,6 +107,21 @@ def pages_of_the_background() -> Iterable[Visit]:
     yield Visit(name="background, reviewer", address=reverse("background", args=[full.code]), user=reviewer)
     for kind in ADDRESSES:
         yield Visit(name=kind, address=reverse(f"background_{kind}", args=[full.code]), user=allergist)
+
+
+def pages_of_reactions() -> Iterable[Visit]:
+    """No reaction, one in every state, and the forms that record, correct, grade and strike it."""
+    allergist, reviewer = person("allergist", Role.ALLERGIST), person("reviewer", Role.REVIEWER)
+    full, bare = patient_with_everything(allergist), sample_patient("S-2")
+    yield Visit(name="no reactions yet", address=reverse("reaction_list", args=[bare.code]), user=allergist)
+    key = reacted.everything(full, allergist).case_key
+    for user in (allergist, reviewer):
+        yield Visit(name=f"reactions, {user}", address=reverse("reaction_list", args=[full.code]), user=user)
+        yield Visit(name=f"a reaction, {user}", address=reverse("reaction", args=[full.code, key]), user=user)
+    yield Visit(name="record a reaction", address=reverse("reaction_record", args=[full.code]), user=allergist)
+    for name in ("reaction_correct", "reaction_error"):
+        yield Visit(name=name, address=reverse(name, args=[full.code, key]), user=allergist)
+    yield Visit(name="a grade", address=reverse("reaction_grade", args=[full.code, key, "wao"]), user=allergist)
 
 
 def pages_of_keeping() -> Iterable[Visit]:
@@ -274,6 +290,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_people,
     pages_of_the_installation,
     pages_of_a_patient,
+    pages_of_reactions,
     pages_of_keeping,
     pages_of_samples,
     pages_of_the_background,

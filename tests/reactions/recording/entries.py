@@ -48,3 +48,44 @@ def decided(reaction, by, *, scale="brown", grade: int | None = 3, reason="") ->
 
 def struck(reaction, by) -> EnteredInError:
     return mark_in_error(entry=reaction, reason="another patient", entry_key=uuid4(), by=by, at=timezone.now())
+
+
+def everything(patient, by) -> Reaction:
+    """One with everything and a grade overridden; one corrected, one struck, one of which little is known."""
+    reaction = recorded(
+        patient,
+        by,
+        excipient="polysorbate",
+        other_drugs="bevacizumab, ondansetron",
+        folinic_acid=True,
+        occasion="desensitization",
+        protocol_steps=16,
+        step=13,
+        cycle_number=7,
+        infusion_number=7,
+        planned_dose=Decimal(130),
+        dose_reached=Decimal("9.5"),
+        dose_unit="mg",
+        rate_reached=Decimal(80),
+        rate_reached_unit="mL/h",
+        sites="palms, face",
+        body_surface_percent=Decimal("12.5"),
+        baseline_sbp_mmhg=130,
+        temperature_c=Decimal("36.6"),
+        biphasic=False,
+        duration=Decimal(2),
+        duration_unit="hours",
+        administration="stopped",
+        care="intensive_care",
+        note="two lines\nof a note",
+        treatments=(EPINEPHRINE, NewTreatment(code="oxygen", minutes_after_onset=5)),
+    )
+    decided(reaction, by)
+    decided(reaction, by, grade=2, reason="the cuff was wrong")
+    first = recorded(patient, by, culprit="paclitaxel")
+    recorded(patient, by, corrects=first, culprit="paclitaxel", sbp_mmhg=90)
+    struck(recorded(patient, by, culprit="carboplatin"), by)
+    little = {"onset": None, "onset_unit": "", "onset_precision": "", "sbp_mmhg": None, "spo2_percent": None}
+    nothing: dict[str, Any] = {"signs": frozenset(), "treatments": (), "exposure_number": None}
+    recorded(patient, by, culprit="penicillin", started_precision="year", **little, **nothing)
+    return reaction

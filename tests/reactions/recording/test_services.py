@@ -180,7 +180,7 @@ def test_doses_of_epinephrine_are_counted(nurse):
     oxygen = NewTreatment(code="oxygen")
     patient = registered(nurse)
     recorded(patient, nurse, treatments=(EPINEPHRINE, oxygen, EPINEPHRINE, EPINEPHRINE))
-    assert cases_of(patient)[0].epinephrine_doses == 3
+    assert cases_of(patient)[0].epinephrine.value == 3
 
 
 def test_two_records_of_one_person_have_one_list(allergist):
@@ -202,5 +202,5 @@ def test_the_list_takes_four_queries(nurse, number, django_assert_num_queries):
         recorded(patient, nurse, decision=BROWN_3)
     with django_assert_num_queries(4):
         shown = cases_of(patient)
-        assert [case.epinephrine_doses for case in shown] == [1] * number
+        assert [case.epinephrine.value for case in shown] == [1] * number
         assert [case.brown.decided for case in shown] == [3] * number
