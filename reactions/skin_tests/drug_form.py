@@ -33,7 +33,7 @@ class DrugForm(forms.Form):
         label=gettext_lazy("Stock unit"), choices=[NO_UNIT, *StrengthUnit.choices], required=False
     )
     prick = StrengthsField(label=gettext_lazy("Prick"))
-    intradermal = StrengthsField(label=gettext_lazy("Intradermal, weak to strong"))
+    intradermal = StrengthsField(label=gettext_lazy("Intradermal"))
     unit = forms.ChoiceField(label=gettext_lazy("Test unit"), choices=StrengthUnit.choices, required=False)
 
     def __init__(self, *args: Any, known: DrugStrengths | None = None, **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ from reactions.skin_tests.entered import NewSession, NewTest
 from reactions.skin_tests.library_strengths import DrugStrengths
 from reactions.skin_tests.since_reaction import last_possible_day
 
-MOST_DRUGS = 4
+MOST_DRUGS, SHOWN_DRUGS = 4, 2
 FARTHEST_DAYS = 366
 
 
@@ -48,8 +48,14 @@ class PlanForm(DatedForm):
         self.patient, self.reactions = patient, {str(row.case_key): row for row in reactions}
         choices = [(key, row.told) for key, row in self.reactions.items()]
         self.fields["reaction"].choices = [("", _("no reaction recorded")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["reaction"].widget.attrs["autofocus"] = True
         self.initial.setdefault("tested_on", self.today)
         self.drugs = [drug_form(place, name, library, data=data) for place, name in enumerate(places(data, drugs))]
+
+    @property
+    def uses_more(self) -> bool:
+        """Whether something stands in the places that are folded away."""
+        return any(form["drug"].value() or (form.is_bound and form.errors) for form in self.drugs[SHOWN_DRUGS:])
 
     def clean_tested_on(self) -> date:
         day: date = self.cleaned_data["tested_on"]

@@ -28,15 +28,15 @@ HEADS = {
 
 @dataclass(frozen=True, kw_only=True)
 class ResultRow:
-    """One line of the grid: the test and its fields in the order of the columns, None where a column is not its."""
+    """One line of the grid: the test and, by the head of each column, its field; None where it has none."""
 
     test: SkinTest
-    fields: tuple[BoundField | None, ...]
+    cells: tuple[tuple[str, BoundField | None], ...]
 
     @property
     def errors(self) -> tuple[str, ...]:
         """What is not right in the line."""
-        return tuple(str(error) for bound in self.fields if bound for error in bound.errors)
+        return tuple(str(error) for _head, bound in self.cells if bound for error in bound.errors)
 
 
 class ResultsForm(DatedForm):
@@ -63,6 +63,7 @@ class ResultsForm(DatedForm):
             for column in self.columns:
                 if _has(test, column):
                     self.fields[f"t{test.number}-{column}"] = _field(test, column)
+        next(iter(self.visible_fields())).field.widget.attrs["autofocus"] = True
 
     @property
     def is_immediate(self) -> bool:
@@ -85,8 +86,8 @@ class ResultsForm(DatedForm):
         """The lines in the order of the sheet."""
         for test in self.tests:
             names = [f"t{test.number}-{column}" for column in self.columns]
-            fields = (self[name] if name in self.fields else None for name in names)
-            yield ResultRow(test=test, fields=tuple(fields))
+            found = (self[name] if name in self.fields else None for name in names)
+            yield ResultRow(test=test, cells=tuple(zip(self.heads, found, strict=True)))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -19,6 +19,19 @@ from reactions.skin_tests.since_reaction import SinceReaction
 from reactions.skin_tests.strengths import is_above
 from reactions.skin_tests.wording import told_all
 
+#: What the page says of the whole session already (timing_words).
+CIRCUMSTANCES = frozenset(
+    {
+        "too-early",
+        "late-negative",
+        "days-after-reaction-not-recorded",
+        "washouts-not-recorded",
+        "washout-too-short",
+        "washout-not-known",
+        "medicine-suppresses",
+    }
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class ShownTest:
@@ -88,12 +101,17 @@ class ShownDrug:
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """What to bear in mind of the session, what the readings say themselves left out."""
+        """What to bear in mind of the session, beside what its readings and its circumstances say themselves."""
         if self.verdict is None:
             return ()
-        own = {caution for reading in self.verdict.readings for caution in reading.cautions}
-        codes = [caution for caution in self.verdict.cautions if caution not in own]
-        return tuple(told_all([caution]) for caution in (*codes, *self.verdict.not_recorded))
+        said = {caution for reading in self.verdict.readings for caution in reading.cautions}
+        more = [*self.verdict.cautions, *self.verdict.not_recorded]
+        return tuple(told_all([each]) for each in more if each not in said and each.code not in CIRCUMSTANCES)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the strengths and limits come from, each once."""
+        return tuple(dict.fromkeys(test.row.source for test in self.tests if test.row.source))
 
 
 @dataclass(frozen=True, kw_only=True)
