@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from reactions.assess.case import Answer, Case, Settings
+from reactions.assess.case import Answer, Case, Settings, Verdicts
 from reactions.rules.anaphylaxis import niaid_faan, wao
 from reactions.rules.anaphylaxis_criteria import Criteria
 from reactions.rules.brown import brown
+from reactions.rules.contradictions import contradictions
 from reactions.rules.contraindications import contraindications
 from reactions.rules.ctcae import ctcae
 from reactions.rules.decision import decide
@@ -24,41 +25,42 @@ DEFAULTS = Settings()
 
 def answer(case: Case, settings: Settings = DEFAULTS) -> Answer:
     """What every rule says, and the way that follows."""
-    observed = case.observed
-    grade = brown(observed, at_most_90=settings.sbp_at_most_90)
-    criteria = niaid_faan(observed), wao(observed)
+    observed, within = case.observed, settings.immediate_within_h
     tryptase = _tryptase(case, settings)
     il6 = judge_interleukin(value=case.il6, limit=case.il6_limit)
     tests = None if case.skin_tests is None else judge(case.skin_tests)
-    kind = _phenotype(case, settings, tests=tests, tryptase=tryptase, il6=il6)
-    suspected = contraindications(observed) if observed.signs else None
-    situation = Situation(
-        contraindications=suspected,
-        phenotype=kind,
-        risk=risk(
-            observed=observed, background=case.background, brown_grade=grade.grade, fev1_limit=settings.fev1_limit
-        ),
-        brown_grade=grade.grade,
-        anaphylaxis=_met(criteria),
-        skin_tests=tests,
-        tryptase_risen=tryptase.significant,
-        alternative=case.patient.alternative,
-        challenge=case.challenge,
-        breakthroughs=case.breakthroughs,
-    )
-    return Answer(
-        brown=grade,
-        niaid_faan=criteria[0],
-        wao=criteria[1],
+    verdicts = Verdicts(
+        brown=brown(observed, at_most_90=settings.sbp_at_most_90),
+        niaid_faan=niaid_faan(observed, within_hours=within),
+        wao=wao(observed, within_hours=within),
         ctcae=ctcae(observed),
         tryptase=tryptase,
         il6=il6,
         skin_tests=tests,
-        phenotype=kind,
+        phenotype=_phenotype(case, settings, tests=tests, tryptase=tryptase, il6=il6),
         naranjo=naranjo(case.naranjo),
-        contraindications=suspected,
-        proposal=decide(situation),
+        contraindications=contraindications(observed) if observed.signs else None,
+        contradictions=contradictions(observed),
         unknown=case.patient.unknown,
+    )
+    return Answer(verdicts=verdicts, proposal=decide(_situation(case, settings, verdicts)))
+
+
+def _situation(case: Case, settings: Settings, verdicts: Verdicts) -> Situation:
+    grade = verdicts.brown.grade
+    return Situation(
+        contraindications=verdicts.contraindications,
+        phenotype=verdicts.phenotype,
+        risk=risk(
+            observed=case.observed, background=case.background, brown_grade=grade, fev1_limit=settings.fev1_limit
+        ),
+        brown_grade=grade,
+        anaphylaxis=_met(verdicts.niaid_faan, verdicts.wao),
+        skin_tests=verdicts.skin_tests,
+        tryptase_risen=verdicts.tryptase.significant,
+        alternative=case.patient.alternative,
+        challenge=case.challenge,
+        breakthroughs=case.breakthroughs,
     )
 
 
@@ -95,7 +97,7 @@ def _phenotype(
     return phenotype(evidence, immediate_within_h=settings.immediate_within_h)
 
 
-def _met(criteria: tuple[Criteria, ...]) -> bool | None:
+def _met(*criteria: Criteria) -> bool | None:
     """Whether any of the criteria is met; None where one cannot be told and none is met."""
     if any(one.met for one in criteria):
         return True

@@ -13,6 +13,7 @@ from reactions.rules.level import Level
 from reactions.rules.naranjo import NaranjoScore
 from reactions.rules.observed import Observed
 from reactions.rules.phenotype import Phenotype
+from reactions.rules.reasons import Reason
 from reactions.rules.risk import Background
 from reactions.rules.skin_test_input import SkinTests
 from reactions.rules.skin_tests import SkinTestVerdict
@@ -80,8 +81,8 @@ class Case:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
-    """Every proposal. `contraindications` is None where no sign is recorded; `unknown` as in the patient."""
+class Verdicts:
+    """What each rule says. `contraindications` is None where no sign is recorded; `unknown` as in the patient."""
 
     brown: Graded
     niaid_faan: Criteria
@@ -93,5 +94,13 @@ class Answer:
     phenotype: Phenotype
     naranjo: NaranjoScore
     contraindications: tuple[Contraindication, ...] | None
+    contradictions: tuple[Reason, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """The verdicts, and the way proposed from them."""
+
+    verdicts: Verdicts
     proposal: Proposal
-    unknown: tuple[str, ...] = ()

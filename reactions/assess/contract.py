@@ -18,14 +18,15 @@ from reactions.rules.tryptase import TryptaseVerdict
 
 def to_contract(answer: Answer) -> dict[str, Any]:
     """Every key of the contract; `cannot`, `notes` and the like only where they say something."""
-    kind, score, il6 = answer.phenotype, answer.naranjo, answer.il6
+    verdicts = answer.verdicts
+    kind, score, il6 = verdicts.phenotype, verdicts.naranjo, verdicts.il6
     written = {
-        "brown": _graded(answer.brown),
-        "anaphylaxis": {"niaid_faan": _criteria(answer.niaid_faan), "wao": _criteria(answer.wao)},
-        "ctcae": {term: _graded(graded) for term, graded in answer.ctcae.items()},
-        "tryptase": _tryptase(answer.tryptase),
+        "brown": _graded(verdicts.brown),
+        "anaphylaxis": {"niaid_faan": _criteria(verdicts.niaid_faan), "wao": _criteria(verdicts.wao)},
+        "ctcae": {term: _graded(graded) for term, graded in verdicts.ctcae.items()},
+        "tryptase": _tryptase(verdicts.tryptase),
         "il6": {"raised": il6.raised, "because": _words(il6.because), **_said(cannot=il6.cannot), "source": il6.source},
-        "skin_tests": _skin_tests(answer.skin_tests),
+        "skin_tests": _skin_tests(verdicts.skin_tests),
         "phenotype": {
             "proposed": kind.proposed,
             "for": _words(kind.for_it),
@@ -40,10 +41,11 @@ def to_contract(answer: Answer) -> dict[str, Any]:
             **_said(cannot=score.cannot),
             "source": score.source,
         },
-        "contraindications": _contraindications(answer.contraindications),
+        "contraindications": _contraindications(verdicts.contraindications),
         "proposal": _proposal(answer.proposal),
     }
-    return written | ({"not_known_to_the_rules": list(answer.unknown)} if answer.unknown else {})
+    unknown = {"not_known_to_the_rules": list(verdicts.unknown)} if verdicts.unknown else {}
+    return {**written, **_said(contradictions=verdicts.contradictions), **unknown}
 
 
 def _words(reasons: Iterable[Reason]) -> list[str]:

@@ -33,6 +33,7 @@ def rows_of(answer: Answer) -> list[Row]:
     proposal = written["proposal"]
     rows.append(_row("proposal", proposal, "way"))
     rows += [(name.replace("_", " "), _text(proposal[name]), "", "", "") for name in _OF_THE_PROPOSAL]
+    rows += [("contradiction", said, "", "", "") for said in written.get("contradictions", ())]
     return [
         *rows,
         *(("not known to the rules", word, "", "", "") for word in written.get("not_known_to_the_rules", ())),

@@ -191,6 +191,12 @@ def test_the_path_through_the_tree_is_written():
     assert all(edge["because"] for edge in path)
 
 
+def test_what_cannot_be_true_together_is_said():
+    found = assessed(example(reaction={"signs": ["tachycardia", "bradycardia"]}))
+    assert len(found["contradictions"]) == 1
+    assert "contradictions" not in assessed(example())
+
+
 def test_words_that_the_rules_do_not_know_are_said():
     found = assessed(example(patient={"medicines": ["Beta_blocker", "tea"], "conditions": ["gout"]}))
     assert found["not_known_to_the_rules"] == ["tea", "gout"]

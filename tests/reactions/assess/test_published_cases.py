@@ -63,7 +63,7 @@ def test_the_series_parts_from_the_print_only_where_the_series_itself_says():
 def test_the_erratum_of_the_alectinib_case():
     case = next(case for case in CASES if case["case"] == "alectinib")
     items = case["assess"]["naranjo"] | {"reappeared_on_rechallenge": "unknown"}
-    score = answer(read_case(case["assess"] | {"naranjo": items})).naranjo
+    score = answer(read_case(case["assess"] | {"naranjo": items})).verdicts.naranjo
     assert (score.score, score.category) == (7, "probable")
 
 

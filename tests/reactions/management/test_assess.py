@@ -67,6 +67,8 @@ def test_what_cannot_be_computed_is_said_to_people_as_well(tmp_path):
     odd = assessed(tmp_path, "reaction: {signs: [pustules]}\npatient: {medicines: [tea]}", "text")[1]
     assert "contraindications: acute generalized exanthematous pustulosis (AGEP) (pustules)" in odd
     assert odd.endswith("not known to the rules: tea\n")
+    both = assessed(tmp_path, "reaction: {signs: [tachycardia, bradycardia]}", "text")[1]
+    assert "contradiction: " in both
 
 
 @pytest.mark.parametrize(
