@@ -6,6 +6,8 @@ from desens.unit.definitions.definition import Definition, Group, Mark
 from desens.unit.kinds import Choice, Number
 from desens.unit.words import _
 
+_TRYPTASE = _("tryptase among a patient's samples")
+
 IMMEDIATE_WITHIN_H = Definition(
     key="immediate-reaction",
     title=_("A reaction is immediate within"),
@@ -29,6 +31,7 @@ TRYPTASE_WINDOW_H = Definition(
     default="4",
     source=_("Best from 15 min to 3 h, accepted to 4 h (usz.ch); others to 6 h"),
     mark=Mark.FOUND,
+    used_in=_TRYPTASE,
 )
 TRYPTASE_RULE = Definition(
     key="tryptase-rule",
@@ -42,6 +45,7 @@ TRYPTASE_RULE = Definition(
     default="twenty-percent",
     source=_("Valent 2019: 1.2 times + 2; PMID 34425177: 1.685 times, more specific in mastocytosis"),
     mark=Mark.FOUND,
+    used_in=_TRYPTASE,
 )
 TRYPTASE_AT_THRESHOLD = Definition(
     key="tryptase-at-threshold",
@@ -50,6 +54,7 @@ TRYPTASE_AT_THRESHOLD = Definition(
     default="risen",
     source=_("Valent 2019 prints “at least”, the WAO table “more than”"),
     mark=Mark.FOUND,
+    used_in=_TRYPTASE,
 )
 FEV1_PERCENT = Definition(
     key="fev1",

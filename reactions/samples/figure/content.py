@@ -44,9 +44,9 @@ class Content:
     thresholds: tuple[Threshold, ...]
 
     @property
-    def greatest(self) -> Fraction:
-        """The greatest figure in it."""
-        return max([point.value for point in self.points] + [each.value for each in self.thresholds])
+    def values(self) -> list[Fraction]:
+        """Every figure in it."""
+        return [point.value for point in self.points] + [each.value for each in self.thresholds]
 
 
 def token_of(content: Content) -> str | None:

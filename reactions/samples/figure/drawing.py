@@ -47,7 +47,7 @@ SIZES = {
 def draw(content: Content, size: str, language: str) -> bytes:
     """The picture as SVG, in `language`, which is the active one; kept by all three."""
     fits = SIZES[size]
-    axis = value_axis(content.greatest)
+    axis = value_axis(content.values)
     with rc_context({**SETTINGS, "font.size": fits.font}):
         figure = new_figure(width=fits.width, height=fits.height)
         axes = figure.subplots()
@@ -70,7 +70,7 @@ def _axes(axes: Axes, content: Content, axis: ValueAxis, fits: Size) -> None:
     axes.set_xticks(places, [day.replace("\n", " ") for day in days] if fits.upright else days)
     if fits.upright:
         axes.tick_params(axis="x", labelrotation=90)
-    axes.set_ylabel(_("tryptase, %(unit)s") % {"unit": content.unit})
+    axes.set_ylabel(_("tryptase, %(unit)s (log scale)") % {"unit": content.unit})
     axes.set_xlabel(_("when taken, in order; distances are not to scale"))
     axes.grid(axis="y", color=FAINT, linewidth=1, zorder=0)
 
