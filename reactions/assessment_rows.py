@@ -188,6 +188,15 @@ class Assessment(CulpritEntry):
         )
 
     @property
+    def told(self) -> str:
+        """The decision in a line."""
+        return _("decision %(number)d about %(drug)s: %(way)s") % {
+            "number": self.number,
+            "drug": self.culprit,
+            "way": self.get_way_display(),
+        }
+
+    @property
     def is_intact(self) -> bool:
         """Whether the text that was signed still has the digest that was signed."""
         return sha256(self.document.encode()).hexdigest() == self.sha256
