@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _MEDICINES = {
-    "beta-blocker": "propranolol metoprolol bisoprolol atenolol carvedilol nebivolol labetalol sotalol nadolol timolol",
-    "ace-inhibitor": "enalapril lisinopril ramipril perindopril captopril benazepril quinapril fosinopril trandolapril",
+    "beta-blocker": "beta-blockers betablocker betablockers propranolol metoprolol "
+    " bisoprolol atenolol carvedilol nebivolol labetalol sotalol nadolol timolol",
+    "ace-inhibitor": "ace-inhibitors "
+    "enalapril lisinopril ramipril perindopril captopril benazepril quinapril fosinopril trandolapril",
     "antihistamine-first": "diphenhydramine chlorpheniramine chlorphenamine dexchlorpheniramine hydroxyzine "
     "cyproheptadine promethazine clemastine pheniramine doxylamine meclizine",
     "antihistamine-second": "cetirizine levocetirizine loratadine desloratadine fexofenadine bilastine ebastine "
@@ -26,10 +28,11 @@ _MEDICINES = {
     "ssri": "fluoxetine sertraline citalopram escitalopram paroxetine fluvoxamine",
 }
 _CONDITIONS = {
-    "asthma": "asthma",
-    "uncontrolled-asthma": "uncontrolled-asthma",
+    "asthma": "",
+    "uncontrolled-asthma": "unstable-asthma severe-asthma asthma-uncontrolled",
     "cardiac-disease": "cardiac heart-disease heart-failure coronary-artery-disease ischemic-heart-disease "
-    "cardiomyopathy uncontrolled-cardiac-disease",
+    "ischaemic-heart-disease coronary-heart-disease coronary-disease myocardial-infarction angina cardiomyopathy "
+    "cardiac-failure cardiovascular-disease cardiac-risk arrhythmia atrial-fibrillation uncontrolled-cardiac-disease",
     "mastocytosis": "systemic-mastocytosis",
     "raised-tryptase": "",
     "hemodynamic-instability": "hemodynamically-unstable",

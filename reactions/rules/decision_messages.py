@@ -43,6 +43,9 @@ DECISION = {
     "steps-by-grade": gettext_noop("steps by Brown grade %(grade)s"),
     "steps-skin-test": gettext_noop("skin test positive"),
     "steps-skin-test-anaphylaxis": gettext_noop("skin test positive with anaphylaxis"),
+    "steps-skin-test-moderate": gettext_noop(
+        "skin test positive after a moderate or severe reaction, which is Brown's definition of anaphylaxis"
+    ),
     "steps-anaphylaxis-unknown": gettext_noop(
         "whether it was anaphylaxis cannot be told: with anaphylaxis and a positive skin test 16 steps"
     ),

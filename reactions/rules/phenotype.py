@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desens.numbers.write import number_text
 from reactions.rules.observed import Observed
 from reactions.rules.phenotype_evidence import Evidence, cytokine_signs, il6_reasons, type_1_reasons
-from reactions.rules.phenotype_features import CYTOKINE_WITHIN_MIN, LATEST_MIN, TYPE_4, WITH_RASH
+from reactions.rules.phenotype_features import LATEST_MIN, TYPE_4, WITH_RASH, WITHIN_1_H_MIN
 from reactions.rules.reasons import Reason, because, signs_of
 from reactions.rules.signs import SIGNS
 
@@ -36,9 +36,9 @@ def phenotype(evidence: Evidence, *, immediate_within_h: int = 6) -> Phenotype:
     if not observed.signs:
         return Phenotype(proposed=None, cannot=(because("signs-missing"),))
     immediate = None if observed.onset_minutes is None else observed.onset_minutes <= 60 * immediate_within_h
-    if observed.signs & TYPE_4 and not immediate:
-        return _type_4(evidence, timed=immediate is not None)
     type_1, cytokine, il6 = type_1_reasons(evidence), cytokine_signs(evidence), il6_reasons(evidence)
+    if observed.signs & TYPE_4 and not (_within_1_h(observed) or (immediate and _opposed(type_1))):
+        return _type_4(evidence, _opposed(type_1))
     if type_1 and cytokine and not _late(observed):
         against = _against_both(evidence) + _beyond(observed, immediate)
         return Phenotype(proposed=MIXED, for_it=type_1 + cytokine + il6, against=against)
@@ -51,10 +51,10 @@ def phenotype(evidence: Evidence, *, immediate_within_h: int = 6) -> Phenotype:
     return Phenotype(proposed=INDETERMINATE, for_it=(because("nothing-discriminates"),), against=against)
 
 
-def _type_4(evidence: Evidence, *, timed: bool) -> Phenotype:
+def _type_4(evidence: Evidence, opposed: tuple[Reason, ...]) -> Phenotype:
     observed = evidence.observed
+    timed = observed.onset_minutes is not None
     rash = signs_of(sign for sign in SIGNS if sign in observed.signs & TYPE_4)
-    opposed = tuple(reason for reason in type_1_reasons(evidence) if reason.code not in WITH_RASH)
     missing = () if timed else (because("phenotype-onset-missing"),)
     if opposed and not timed:
         return Phenotype(proposed=INDETERMINATE, for_it=rash, against=opposed, cannot=missing)
@@ -63,11 +63,16 @@ def _type_4(evidence: Evidence, *, timed: bool) -> Phenotype:
     return Phenotype(proposed=TYPE_IV, for_it=rash + onset + late, against=opposed, cannot=missing)
 
 
+def _opposed(type_1: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """What an exanthem does not bring along."""
+    return tuple(reason for reason in type_1 if reason.code not in WITH_RASH)
+
+
 def _cytokine(evidence: Evidence, found: tuple[Reason, ...]) -> Phenotype:
     observed = evidence.observed
     first = (because("first-exposure"),) if observed.exposure_number == 1 else ()
     normal = (because("il6-not-raised"),) if evidence.il6_raised is False else ()
-    late = observed.onset_minutes is not None and observed.onset_minutes > CYTOKINE_WITHIN_MIN
+    late = observed.onset_minutes is not None and not _within_1_h(observed)
     beyond = (because("onset-beyond-1-h", onset=_onset(observed)),) if late else ()
     return Phenotype(proposed=CYTOKINE_RELEASE, for_it=found + first, against=normal + beyond)
 
@@ -97,9 +102,13 @@ def _beyond(observed: Observed, immediate: bool | None) -> tuple[Reason, ...]:
 
 
 def _unexpected_rash(observed: Observed) -> tuple[Reason, ...]:
-    """Asked only where the onset is immediate."""
+    """Where an exanthem is no type IV its onset is within an hour, or hours with signs of type I."""
     rash = observed.signs & TYPE_4
     return (because("rash-too-soon", onset=_onset(observed)),) if rash else ()
+
+
+def _within_1_h(observed: Observed) -> bool:
+    return observed.onset_minutes is not None and observed.onset_minutes <= WITHIN_1_H_MIN
 
 
 def _late(observed: Observed) -> bool:

@@ -27,7 +27,8 @@ TYPE_4 = frozenset(
 )
 #: A measured temperature beats the sign; 38 as in CTCAE v5, cytokine release syndrome.
 FEVER_FROM_C = Fraction(38)
-#: Cytokine release: mostly within 1 h (clinical.md 0); no hard cut, so it only speaks for or against.
-CYTOKINE_WITHIN_MIN = Fraction(60)
+#: Cytokine release: mostly within 1 h, no hard cut, so it only speaks for or against; delayed: after 1 h
+#: (clinical.md 0).
+WITHIN_1_H_MIN = Fraction(60)
 #: What begins later than a day is neither mixed nor cytokine release (an implementation choice).
 LATEST_MIN = Fraction(24 * 60)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from reactions.rules.reasons import Reason, because
 
 USUAL, MORE, MOST = 12, 16, 20
+MODERATE = 2
 BY_GRADE: Mapping[int, int] = MappingProxyType({1: USUAL, 2: USUAL, 3: MORE})
 FIRST_BAG_DILUTION: Mapping[int, int] = MappingProxyType({USUAL: 100, MORE: 1_000, MOST: 10_000})
 
@@ -44,12 +45,11 @@ def propose_steps(
     if brown_grade is not None:
         asked.append((BY_GRADE[brown_grade], because("steps-by-grade", grade=str(brown_grade))))
     if skin_test == "positive":
-        code = "steps-skin-test-anaphylaxis" if anaphylaxis else "steps-skin-test"
-        asked.append((MORE if anaphylaxis else USUAL, because(code)))
+        asked.append(_by_skin_test(anaphylaxis, brown_grade))
     found = [_by_breakthrough(breakthrough) for breakthrough in breakthroughs]
     asked += [(steps, reason) for steps, reason in found if steps is not None]
     unclear = tuple(reason for steps, reason in found if steps is None)
-    if skin_test == "positive" and anaphylaxis is None and brown_grade != 3:
+    if skin_test == "positive" and anaphylaxis is None and (brown_grade or 0) < MODERATE:
         unclear += (because("steps-anaphylaxis-unknown"),)
     if not asked:
         return StepProposal(steps=None, first_bag_dilution=None, cannot=(because("brown-grade-missing"), *unclear))
@@ -64,6 +64,15 @@ def propose_steps(
         because=(*dict.fromkeys(reasons), *omalizumab, *later),
         cannot=unclear,
     )
+
+
+def _by_skin_test(anaphylaxis: bool | None, grade: int | None) -> tuple[int, Reason]:
+    """Where criteria cannot be told, Brown's own: "moderate + severe = workable definition of anaphylaxis"."""
+    if anaphylaxis:
+        return MORE, because("steps-skin-test-anaphylaxis")
+    if anaphylaxis is None and (grade or 0) >= MODERATE:
+        return MORE, because("steps-skin-test-moderate")
+    return USUAL, because("steps-skin-test")
 
 
 def _by_breakthrough(breakthrough: Breakthrough) -> tuple[int | None, Reason]:

@@ -132,10 +132,17 @@ def test_an_exanthem_without_its_onset():
     assert (mixed.proposed, codes(mixed.cannot)) == ("indeterminate", ["phenotype-onset-missing"])
 
 
-def test_an_exanthem_within_hours_is_not_type_4():
+def test_an_exanthem_within_an_hour_is_not_type_4():
     soon = proposed("maculopapular-rash", onset_minutes=30)
     assert (soon.proposed, codes(soon.against)) == ("indeterminate", ["rash-too-soon"])
     assert proposed("maculopapular-rash", "urticaria", onset_minutes=30).proposed == "type I"
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(60, "indeterminate"), (61, "type IV"), (360, "type IV")])
+def test_type_4_begins_after_an_hour_at_the_earliest(minutes, said):
+    assert proposed("maculopapular-rash", onset_minutes=minutes).proposed == said
+    assert proposed("maculopapular-rash", "urticaria", onset_minutes=minutes).proposed == "type I"
+    assert proposed("maculopapular-rash", skin_test="positive", onset_minutes=minutes).proposed == "type I"
 
 
 def test_every_phenotype_has_its_words():

@@ -22,7 +22,7 @@ def test_by_grade(grade, steps, dilution):
 
 @pytest.mark.parametrize(
     ("skin_test", "anaphylaxis", "steps"),
-    [("positive", True, 16), ("positive", False, 12), ("positive", None, 12), ("negative", True, 12), (None, True, 12)],
+    [("positive", True, 16), ("positive", False, 12), ("positive", None, 16), ("negative", True, 12), (None, True, 12)],
 )
 def test_a_positive_skin_test_with_anaphylaxis(skin_test, anaphylaxis, steps):
     assert proposed(2, skin_test=skin_test, anaphylaxis=anaphylaxis).steps == steps
@@ -48,8 +48,12 @@ def test_a_breakthrough_asks_for_more(breakthrough, steps):
 
 
 def test_whether_it_was_anaphylaxis_has_to_be_known():
-    assert codes(proposed(2, skin_test="positive").cannot) == ["steps-anaphylaxis-unknown"]
-    assert proposed(3, skin_test="positive").cannot == proposed(2, skin_test="positive", anaphylaxis=False).cannot == ()
+    for grade in (None, 1):
+        found = proposed(grade, skin_test="positive")
+        assert (found.steps, codes(found.cannot)) == (12, ["steps-anaphylaxis-unknown"])
+        assert proposed(grade, skin_test="positive", anaphylaxis=False).cannot == ()
+    found = proposed(2, skin_test="positive")
+    assert (codes(found.because), found.cannot) == (["steps-skin-test-moderate", "steps-fewer-later"], ())
 
 
 def test_sixteen_may_become_fewer_unless_it_failed():
