@@ -30,7 +30,7 @@ KINDS: dict[str, tuple[Any, str]] = {
 
 @requires(Permission.ASSESS)
 @require_http_methods(["GET", "POST"])
-def opinion(request: PersonRequest, code: str, session_key: UUID) -> HttpResponse:
+def opinion(request: PersonRequest, code: str, session_key: str) -> HttpResponse:
     """Read a test otherwise than the rules, or as they do, with a reason."""
     at, row = session_opened(request, code, session_key)
     shown = selectors.shown_session(at.person.ids, row)
@@ -46,14 +46,11 @@ def opinion(request: PersonRequest, code: str, session_key: UUID) -> HttpRespons
 @requires(Permission.MARK_ERROR)
 @require_http_methods(["GET", "POST"])
 def error(
-    request: PersonRequest, code: str, session_key: UUID, skin_test_entry: str, skin_test_key: UUID
+    request: PersonRequest, code: str, session_key: str, skin_test_entry: str, skin_test_key: str
 ) -> HttpResponse:
     """Mark a session, a round of readings or an opinion as entered in error."""
     at, row = session_opened(request, code, session_key)
-    if skin_test_entry not in KINDS:
-        raise Http404
-    model, way = KINDS[skin_test_entry]
-    entry = get_object_or_404(model, entry_key=skin_test_key, **{way: row.pk})
+    entry = _entry_of(row, skin_test_entry, skin_test_key)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,3 +62,12 @@ def error(
         return redirect("skin_test_session", code, row.entry_key)
     context = head(request, at) | {"form": form, "entry_text": entry.told}
     return render(request, "patients/entry_error.html", context)
+
+
+def _entry_of(session: SkinTestSession, kind: str, key: str) -> Any:
+    """The entry of that kind and key in this very session, or 404."""
+    try:
+        (model, way), entry_key = KINDS[kind], UUID(key)
+    except (KeyError, ValueError):
+        raise Http404 from None
+    return get_object_or_404(model, entry_key=entry_key, **{way: session.pk})

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -38,10 +37,10 @@ def opened(request: PersonRequest, code: str) -> Opened:
     return Opened(patient=found, person=records_of(found))
 
 
-def session_opened(request: PersonRequest, code: str, session_key: UUID) -> tuple[Opened, SkinTestSession]:
+def session_opened(request: PersonRequest, code: str, session_key: str) -> tuple[Opened, SkinTestSession]:
     """One session of the patient, or 404; noted as looked at."""
     at = opened(request, code)
-    return at, session_of(at.person.ids, str(session_key))
+    return at, session_of(at.person.ids, session_key)
 
 
 def head(request: PersonRequest, at: Opened) -> dict[str, Any]:

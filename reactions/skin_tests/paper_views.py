@@ -1,7 +1,6 @@
 """The papers of a session. Each is rendered before anything is noted (traps.md 10)."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,24 +22,24 @@ from reactions.skin_tests.paper import SessionPaper, preparation_list, test_shee
 
 @requires(Permission.PRINT_SHEET)
 @require_GET
-def sheet(request: PersonRequest, code: str, session_key: UUID) -> HttpResponse:
+def sheet(request: PersonRequest, code: str, session_key: str) -> HttpResponse:
     """The test sheet that the nurse fills by hand, as PDF."""
     return _printed(request, code, session_key, "skin test sheet", test_sheet)
 
 
 @requires(Permission.PRINT_SHEET)
 @require_GET
-def preparation(request: PersonRequest, code: str, session_key: UUID) -> HttpResponse:
+def preparation(request: PersonRequest, code: str, session_key: str) -> HttpResponse:
     """The list by which the strengths are prepared, as PDF."""
     return _printed(request, code, session_key, "skin test preparation", preparation_list)
 
 
 def _printed(
-    request: PersonRequest, code: str, session_key: UUID, what: str, printed: Callable[[SessionPaper], bytes]
+    request: PersonRequest, code: str, session_key: str, what: str, printed: Callable[[SessionPaper], bytes]
 ) -> HttpResponse:
     found = patient_of(code)
     person = records_of(found)
-    shown = selectors.shown_session(person.ids, selectors.session_of(person.ids, str(session_key)))
+    shown = selectors.shown_session(person.ids, selectors.session_of(person.ids, session_key))
     unit = current()
     who = identity(found, viewer=request.user, on=timezone.localdate(), person=person)
     library = strengths_of([drug.name for drug in shown.drugs], unit=unit)
@@ -49,7 +48,7 @@ def _printed(
     except CannotPrint as refusal:
         context = {"identity": who, "refusal": refusal, "session_key": session_key}
         return render(request, "reactions/skin_tests/cannot_print.html", context, status=422)
-    key = str(session_key)
+    key = session_key
     looked(
         by=request.user, at=timezone.now(), action="printed", subject=what, subject_code=key, patient_code=found.code
     )

@@ -1,7 +1,5 @@
 """Results as they are entered from the test sheet, judged while they are typed."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +20,7 @@ from reactions.skin_tests.results_form import ResultsForm
 
 @requires(Permission.RECORD_TEST)
 @require_http_methods(["GET", "POST"])
-def results(request: PersonRequest, code: str, session_key: UUID, read_after: str) -> HttpResponse:
+def results(request: PersonRequest, code: str, session_key: str, read_after: str) -> HttpResponse:
     """One round of readings; while it is typed, htmx asks what it says."""
     if read_after not in ReadAfter.values:
         raise Http404

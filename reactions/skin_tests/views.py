@@ -1,7 +1,5 @@
 """A patient's skin tests, and one session of them."""
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -26,7 +24,7 @@ def skin_tests(request: PersonRequest, code: str) -> HttpResponse:
 
 @requires(Permission.VIEW_REACTIONS)
 @require_GET
-def session(request: PersonRequest, code: str, session_key: UUID) -> HttpResponse:
+def session(request: PersonRequest, code: str, session_key: str) -> HttpResponse:
     """What is tested, what was read, and what it says."""
     at, row = session_opened(request, code, session_key)
     shown = selectors.shown_session(at.person.ids, row)

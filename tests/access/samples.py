@@ -29,6 +29,7 @@ from reactions.samples.figure.content import token_of as token_of_samples
 from reactions.samples.figure.shown import content_of as content_of_samples
 from reactions.samples.services import record_samples
 from tests.reactions.recording.entries import recorded
+from tests.reactions.skin_tests import typed as skin_tests_typed
 
 CHOICES = {
     "pump": "Alaris GP",
@@ -103,6 +104,13 @@ def sample_of_reaction(patient: Patient) -> Mapping[str, object]:
     return {"case_key": recorded(patient, somebody()).case_key, "scale": "brown"}
 
 
+def sample_of_skin_tests(patient: Patient) -> Mapping[str, object]:
+    """A planned session of skin tests of the patient, when it is read, and the session as an entry."""
+    session = skin_tests_typed.planned(patient, somebody(), skin_tests_typed.drug(0, "atezolizumab", prick="60"))
+    entry = {"skin_test_entry": "session", "skin_test_key": session.entry_key}
+    return {"session_key": session.entry_key, "read_after": "minutes", **entry}
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -127,4 +135,5 @@ def sample_arguments() -> Mapping[str, object]:
         "slug": Template.objects.order_by("pk")[0].slug,
         **figure_arguments(version),
         **sample_of_tryptase(patient),
+        **sample_of_skin_tests(patient),
     }

@@ -35,7 +35,9 @@ from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
 from tests.reactions.recording import entries as reacted
+from tests.reactions.recording.records import reaction_row
 from tests.reactions.samples import records as sampled
+from tests.reactions.skin_tests import typed as skin_tests
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,6 +286,27 @@ def pages_of_the_trail() -> Iterable[Visit]:
     yield Visit(name="chain", address=reverse("trail_chain"), user=allergist)
 
 
+def pages_of_skin_tests() -> Iterable[Visit]:
+    """No session, one planned with drugs known and unknown, the same read and read otherwise; and each form."""
+    allergist, reviewer = person("allergist", Role.ALLERGIST), person("reviewer", Role.REVIEWER)
+    load_library(by="test", at=timezone.now())
+    patient = patient_with_everything(allergist)
+    yield Visit(name="no skin tests", address=reverse("skin_tests", args=[patient.code]), user=allergist)
+    reaction_row(patient, allergist)
+    yield Visit(name="plan skin tests", address=reverse("skin_test_plan", args=[patient.code]), user=allergist)
+    session = skin_tests.everything(patient, allergist)
+    yield Visit(name="skin tests", address=reverse("skin_tests", args=[patient.code]), user=reviewer)
+    about = [patient.code, session.entry_key]
+    for user in (allergist, reviewer):
+        yield Visit(name=f"session, {user}", address=reverse("skin_test_session", args=about), user=user)
+    for after in ("minutes", "48"):
+        results = reverse("skin_test_results", args=[*about, after])
+        yield Visit(name=f"results, {after}", address=results, user=allergist)
+    yield Visit(name="read otherwise", address=reverse("skin_test_opinion", args=about), user=allergist)
+    error = reverse("skin_test_error", args=[*about, "session", session.entry_key])
+    yield Visit(name="session in error", address=error, user=allergist)
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -294,6 +317,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_keeping,
     pages_of_samples,
     pages_of_the_background,
+    pages_of_skin_tests,
     pages_of_protocols,
     pages_of_the_library,
     pages_of_drugs,

@@ -6,13 +6,15 @@ from uuid import uuid4
 from django.utils import timezone
 
 from desens.unit.selectors import current
+from patients.keeping_services import mark_in_error
 from patients.person import records_of
 from reactions.skin_test_choices import ReadAfter
+from reactions.skin_tests.entered import NewOpinion
 from reactions.skin_tests.library_strengths import strengths_of
 from reactions.skin_tests.plan_form import PlanForm, places
 from reactions.skin_tests.results_form import ResultsForm
 from reactions.skin_tests.selectors import session_of, shown_session, standing_reactions
-from reactions.skin_tests.services import plan_session, record_round
+from reactions.skin_tests.services import plan_session, record_opinion, record_round
 
 TODAY = date(2026, 11, 20)
 
@@ -71,3 +73,18 @@ def shown(session):
     """The session as its page shows it."""
     ids = records_of(session.patient).ids
     return shown_session(ids, session_of(ids, str(session.entry_key)))
+
+
+def everything(patient, by):
+    """A session of two drugs with own controls, read twice and days later, one round in error, one read otherwise."""
+    tested = drug(0, "oxaliplatin", "1", "0.01 0.1 5", "5"), drug(1, "a drug nobody knows", "0.5")
+    session = planned(patient, by, *tested, own_controls="on", note="left forearm")
+    first = entered(session, by, {"histamine": "2 2", "t1-wheal": "0"})
+    mark_in_error(entry=first, reason="another patient's", entry_key=uuid4(), by=by, at=timezone.now())
+    read = {"t3-initial": "5 5", "t3-wheal": "10 9", "t3-erythema": "20"}
+    entered(session, by, {"histamine": "6 6", "t1-wheal": "4 3", "t1-control": "0", "t1-erythema": "12"} | read)
+    entered(session, by, {"t3-infiltrated": "yes", "t3-erythema": "8", "t1-infiltrated": "no"}, "48")
+    newest = shown(session).tests[0].newest
+    new = NewOpinion(reading=newest, result="negative", computed="positive", reason="dermographism")
+    record_opinion(patient=patient, new=new, entry_key=uuid4(), by=by, at=timezone.now())
+    return session
