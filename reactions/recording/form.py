@@ -8,6 +8,7 @@ from typing import Any
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
+from desens.numbers.sentences import figures_kept
 from desens.pages.fields import EntryKeyField
 from desens.unit.selectors import UnitSettings
 from reactions.choices import Excipient, Occasion, OnsetPrecision, Scale, StartPrecision
@@ -17,9 +18,10 @@ from reactions.recording.decision_form import DecisionFields
 from reactions.recording.entered import NewReaction, NewTreatment
 from reactions.recording.field_groups import AdministrationFields, CourseFields, SeenFields
 from reactions.recording.impossible import Problem, problems
-from reactions.recording.proposing import proposal_of
+from reactions.recording.proposing import proposal_of, words
 from reactions.recording.timing_form import Started, TimingForm
 from reactions.recording.treatment_form import TreatmentForm
+from reactions.rules.contradictions import contradictions
 from reactions.rules.observed import Observed
 
 ROWS, MOST_ROWS = 6, 30
@@ -46,12 +48,12 @@ class ReactionForm(TimingForm, AdministrationFields, SeenFields, CourseFields, D
 
     entry_key = EntryKeyField()
 
-    def __init__(self, *args: Any, setting: Setting, rows: Any = (), **options: Any) -> None:
-        """`rows` are the treatments to begin with, as `TreatmentForm` takes them."""
+    def __init__(self, *args: Any, setting: Setting, rows: Any = (), at_least: int = 0, **options: Any) -> None:
+        """`rows` are the treatments to begin with, as `TreatmentForm` takes them; `at_least` so many are shown."""
         super().__init__(*args, **options)
         self.setting = setting
         self.new: NewReaction | None = None
-        count = min(MOST_ROWS, max(ROWS, len(rows) + 2, _sent_rows(self.data)))
+        count = min(MOST_ROWS, max(ROWS, len(rows) + 2, at_least, _sent_rows(self.data)))
         self.rows = [
             TreatmentForm(
                 self.data if self.is_bound else None,
@@ -77,6 +79,8 @@ class ReactionForm(TimingForm, AdministrationFields, SeenFields, CourseFields, D
         if started is not None:
             for problem in problems(self.new, born=self.setting.born, now=self.setting.now):
                 self._refuse(problem)
+        for sentence in words(contradictions(self.observed)):
+            self.add_error("signs", figures_kept(sentence))
         scale = data.get("scale") or Scale.BROWN.value
         self.check_decision(proposal_of(scale, self.observed, unit=self.setting.unit))
         return data

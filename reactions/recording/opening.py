@@ -16,7 +16,7 @@ from reactions.recording.entered import PARTS, NewReaction
 from reactions.recording.treatment_form import TreatmentForm
 
 _ROW = re.compile(r"t([0-9]{1,2})-([a-z_]+)", re.ASCII)
-_NOT_KEPT = ("csrfmiddlewaretoken",)
+_NOT_KEPT = ("csrfmiddlewaretoken", "more_rows")
 _MANY = ("signs",)
 
 

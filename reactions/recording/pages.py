@@ -23,6 +23,8 @@ from reactions.recording.proposing import Proposal, differences, proposals
 from reactions.rules.observed import Observed
 
 FORM = "reaction"
+#: How many rows of treatment a page may be asked for.
+MORE_ROWS = ("12", "18", "24", "30")
 MAY = {
     "record": Permission.RECORD_REACTION,
     "grade": Permission.ASSESS,
@@ -103,7 +105,13 @@ def opened_form(request: PersonRequest, found: Patient, corrected: Reaction | No
         opening, said = from_reaction(corrected), judged(observed_of(corrected), setting.unit)
     else:
         opening, said = Opening(), judged(Observed(), setting.unit)
-    form = ReactionForm(initial=dict(opening.initial), rows=opening.rows, setting=setting)
+    at_least = request.GET.get("rows", "")
+    form = ReactionForm(
+        initial=dict(opening.initial),
+        rows=opening.rows,
+        at_least=int(at_least) if at_least in MORE_ROWS else 0,
+        setting=setting,
+    )
     return OpenedForm(form=form, judged=said, sketch=sketch)
 
 

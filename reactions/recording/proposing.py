@@ -13,6 +13,7 @@ from reactions.rules.anaphylaxis import niaid_faan, wao
 from reactions.rules.anaphylaxis_criteria import Criteria
 from reactions.rules.brown import brown
 from reactions.rules.brown_taxanes import brown_taxanes, scales_differ
+from reactions.rules.ctcae import ctcae
 from reactions.rules.graded import Graded
 from reactions.rules.messages import MESSAGES
 from reactions.rules.observed import Observed
@@ -22,6 +23,14 @@ from reactions.rules.ring_messmer import ring_messmer
 ROMAN = MappingProxyType({1: "I", 2: "II", 3: "III", 4: "IV"})
 MOST = MappingProxyType({Scale.BROWN: 3, Scale.BROWN_TAXANES: 3, Scale.RING_MESSMER: 4})
 CRITERIA = (Scale.NIAID_FAAN, Scale.WAO)
+CTCAE = (
+    Scale.CTCAE_INFUSION,
+    Scale.CTCAE_ALLERGIC,
+    Scale.CTCAE_ANAPHYLAXIS,
+    Scale.CTCAE_CYTOKINE,
+    Scale.CTCAE_RASH,
+    Scale.CTCAE_URTICARIA,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +103,10 @@ def _ring(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
     return _graded(scale, ring_messmer(observed))
 
 
+def _ctcae(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
+    return _graded(scale, ctcae(observed)[scale.value])
+
+
 def _niaid(scale: Scale, observed: Observed, unit: UnitSettings) -> Proposal:
     return _met(scale, niaid_faan(observed, within_hours=int(unit[IMMEDIATE_WITHIN_H])))
 
@@ -139,5 +152,6 @@ GRADING: Mapping[Scale, Callable[[Scale, Observed, UnitSettings], Proposal]] = M
         Scale.NIAID_FAAN: _niaid,
         Scale.WAO: _wao,
         Scale.RING_MESSMER: _ring,
+        **dict.fromkeys(CTCAE, _ctcae),
     }
 )

@@ -68,6 +68,8 @@ def reaction_record(request: PersonRequest, code: str, case_key: UUID | None = N
         pages.look(request, found)
         return _page(request, found, corrected, vars(pages.opened_form(request, found, corrected)))
     form, overtaken = pages.sent_form(request, found), False
+    if "more_rows" in request.POST:
+        return _with_more_rows(request, found, corrected, form)
     if form.is_valid():
         stored = _stored(request, found, form, corrected)
         if stored is not None:
@@ -106,6 +108,15 @@ def _corrected(found: Patient, case_key: UUID | None) -> Reaction | None:
     if case_key is None:
         return None
     return selectors.reaction_of(records_of(found).ids, case_key).newest
+
+
+def _with_more_rows(
+    request: PersonRequest, found: Patient, corrected: Reaction | None, form: ReactionForm
+) -> HttpResponse:
+    """The same page with more rows of treatment; what was typed comes back as a sketch."""
+    pages.keep_sketch(request, found, corrected)
+    rows = next((rows for rows in pages.MORE_ROWS if int(rows) > len(form.rows)), pages.MORE_ROWS[-1])
+    return redirect(f"{request.path}?rows={rows}#treatment")
 
 
 def _stored(request: PersonRequest, found: Patient, form: ReactionForm, corrected: Reaction | None) -> Reaction | None:

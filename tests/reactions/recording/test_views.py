@@ -73,6 +73,8 @@ BAD = [
     ("dose_reached", {"planned_dose": "130", "dose_reached": "131"}, "above the planned dose"),
     ("step", {"step": "5"}, "A step belongs to a desensitization"),
     ("signs", {"signs": ["hypoglycemia"]}, "hypoglycemia is not one of the available choices"),
+    ("signs", {"signs": ["hypotension", "hypertension"]}, "hypertension"),
+    ("signs", {"signs": ["dyspnea", "hypotension"], "sbp_mmhg": "120"}, "120"),
     ("untreated", {"untreated": "on"}, "contradicts the treatments"),
     ("t0-dose", {"t0__dose": "50"}, "No dose of epinephrine is this large"),
     ("t0-when", {"t0__when": "soon"}, "Type minutes after the onset"),
@@ -158,6 +160,17 @@ def test_a_sketch_is_its_owners_and_the_patients_and_can_be_thrown_away(nurse, a
     assert 'value="oxaliplatin"' not in page(as_user(nurse), "reaction_record", other)
     as_user(nurse).post(reverse("reaction_sketch_drop", args=[patient.code]))
     assert 'value="oxaliplatin"' not in page(as_user(nurse), "reaction_record", patient)
+
+
+def test_more_rows_of_treatment_lose_nothing_and_need_no_script(nurse, as_user):
+    patient = registered(nurse)
+    assert 't6-code"' not in page(as_user(nurse), "reaction_record", patient)
+    answer = send(as_user(nurse), patient, more_rows="1")
+    html = as_user(nurse).get(answer.url.partition("#")[0]).content.decode()
+    assert 'name="t11-code"' in html
+    assert 'value="oxaliplatin"' in html
+    send(as_user(nurse), patient, **{f"t{number}__code": "epinephrine-im" for number in range(9)})
+    assert Reaction.objects.get().treatments.count() == 9
 
 
 def test_a_form_that_is_refused_is_kept_as_well(nurse, as_user):
