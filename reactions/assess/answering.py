@@ -39,7 +39,7 @@ def answer(case: Case, settings: Settings = DEFAULTS) -> Answer:
         skin_tests=tests,
         phenotype=_phenotype(case, settings, tests=tests, tryptase=tryptase, il6=il6),
         naranjo=naranjo(case.naranjo),
-        contraindications=contraindications(observed) if observed.signs else None,
+        contraindications=contraindications(observed),
         contradictions=contradictions(observed),
         unknown=case.patient.unknown,
     )

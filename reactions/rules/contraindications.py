@@ -46,9 +46,11 @@ class Contraindication:
     slow_oral: bool = False
 
 
-def contraindications(observed: Observed) -> tuple[Contraindication, ...]:
-    """Every contraindication that the signs make one suspect, each once."""
+def contraindications(observed: Observed) -> tuple[Contraindication, ...] | None:
+    """Every contraindication that the signs make one suspect, each once; None where no sign is recorded."""
     signs = observed.signs
+    if not signs:
+        return None
     found: dict[str, set[str]] = {}
     for sign, code in BY_ONE_SIGN.items():
         if sign in signs:

@@ -34,13 +34,16 @@ def found(*signs, onset_days=None):
         (["maculopapular-rash"], []),
         (["eosinophilia"], []),
         (["urticaria", "pruritus", "fever"], []),
-        ([], []),
     ],
 )
 def test_what_the_signs_make_one_suspect(signs, codes):
     suspected = found(*signs)
     assert [one.code for one in suspected] == codes
     assert all(one.because and one.code in MESSAGES for one in suspected)
+
+
+def test_no_sign_recorded_is_not_none_seen():
+    assert found() is None
 
 
 @pytest.mark.parametrize(("days", "suspected"), [(None, True), ("0.5", False), (1, True), (7, True)])
