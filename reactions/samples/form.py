@@ -11,7 +11,7 @@ from reactions.samples.entered import NewSample
 from reactions.samples.sample_form import SampleForm
 from reactions.samples.selectors import Cases
 
-ROWS = 4
+ROWS, AT_ONCE = 4, 2
 TRYPTASE = f"{SampleKind.TRYPTASE.value} ng/mL"
 
 
@@ -22,9 +22,24 @@ class SamplesForm(DatedForm):
         super().__init__(*args, **kwargs)
         common: dict[str, Any] = {"cases": cases, "born": born, "now": now}
         self.rows = [
-            SampleForm(self.data or None, prefix=f"row{number}", initial=initial, **common)
+            SampleForm(self.data or None, prefix=f"row{number}", number=number + 1, initial=initial, **common)
             for number, initial in enumerate(_initial(cases, of))
         ]
+
+    @property
+    def first_rows(self) -> list[SampleForm]:
+        """The rows that always show."""
+        return self.rows[:AT_ONCE]
+
+    @property
+    def more_rows(self) -> list[SampleForm]:
+        """The rows that open on demand."""
+        return self.rows[AT_ONCE:]
+
+    @property
+    def more_is_open(self) -> bool:
+        """Something was typed there."""
+        return any(not row.is_blank for row in self.more_rows)
 
     @property
     def filled(self) -> list[SampleForm]:

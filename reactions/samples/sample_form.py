@@ -47,6 +47,7 @@ def kinds_with_units() -> list[tuple[str, str]]:
 class SampleForm(forms.Form):
     """One row: empty where nothing of it was typed."""
 
+    field_order = ("measured", "of", "taken_on", "taken_clock", "printed", "limit", "tested", "other_unit")
     typed = ("printed", "tested", "other_unit", "limit", "taken_on", "taken_clock")
 
     measured = forms.ChoiceField(label=gettext_lazy("What, in which unit"), choices=kinds_with_units)
@@ -55,7 +56,7 @@ class SampleForm(forms.Form):
         required=False,
         max_length=40,
         widget=forms.TextInput(attrs=PLAIN),
-        help_text=gettext_lazy("With its sign, where the laboratory prints one for below or above; or: negative."),
+        help_text=gettext_lazy("With the laboratory's sign for below or above, or: negative."),
     )
     limit = NumberField(
         label=gettext_lazy("Laboratory's limit"),
@@ -64,10 +65,10 @@ class SampleForm(forms.Form):
         widget=forms.TextInput(attrs=PLAIN | {"inputmode": "decimal"}),
         help_text=gettext_lazy("In the unit of the value."),
     )
-    of = forms.ChoiceField(label=gettext_lazy("Baseline, or acute of which reaction"))
+    of = forms.ChoiceField(label=gettext_lazy("Acute, or baseline"))
     taken_on = DateField(label=gettext_lazy("Taken on"), required=False)
     taken_clock = LineField(
-        label=gettext_lazy("At (24 h)"),
+        label=gettext_lazy("At (24\u00a0h)"),
         required=False,
         widget=forms.TextInput(attrs=PLAIN | {"inputmode": "numeric", "placeholder": "HH:MM", "maxlength": 20}),
         help_text=gettext_lazy("Empty if only the day is known."),
@@ -79,7 +80,8 @@ class SampleForm(forms.Form):
         label=gettext_lazy("Unit of another test"), required=False, max_length=20, widget=forms.TextInput(attrs=PLAIN)
     )
 
-    def __init__(self, *args: Any, cases: Cases, born: date, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, number: int, cases: Cases, born: date, now: datetime, **kwargs: Any) -> None:
+        self.number = number
         self.cases, self.born, self.now = {str(key): reaction for key, reaction in cases.items()}, born, now
         super().__init__(*args, **kwargs)
         acute = [(key, _("acute: %(told)s") % {"told": row.told}) for key, row in self.cases.items()]
