@@ -183,11 +183,16 @@ class SkinTestReading(AppendOnly):
 
 
 class SkinTestOpinion(PatientEntry):
-    """How the allergist reads one reading, beside what the rules computed of it then; the newest holds."""
+    """How the allergist reads one test, beside what the rules computed then; the newest holds.
 
-    content = ("reading_id", "result", "reason")
+    `reading` is the one it is about: one that is replaced or was a mistake takes the opinion with it. None: the result
+    is known without any measurement, as a letter or a paper reports it.
+    """
 
-    reading = models.ForeignKey(SkinTestReading, on_delete=models.PROTECT, related_name="opinions")
+    content = ("test_id", "reading_id", "result", "reason")
+
+    test = models.ForeignKey(SkinTest, on_delete=models.PROTECT, related_name="opinions")
+    reading = models.ForeignKey(SkinTestReading, null=True, on_delete=models.PROTECT, related_name="opinions")
     result = models.CharField(max_length=10, choices=SkinTestResult)
     computed = models.CharField(max_length=10, choices=SkinTestResult, blank=True)
     reason = models.CharField(max_length=200)
@@ -201,7 +206,7 @@ class SkinTestOpinion(PatientEntry):
     @property
     def told(self) -> str:
         """The opinion in a line."""
-        return f"{self.reading.test.told} · {self.get_result_display()} · {self.reason}"
+        return f"{self.test.told} · {self.get_result_display()} · {self.reason}"
 
 
 class SkinTestSessionInError(EnteredInError):

@@ -60,7 +60,8 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=200)),
                 ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='patients.patient')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='reactions.skintestreading')),
+                ('test', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='reactions.skintest')),
+                ('reading', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='reactions.skintestreading')),
             ],
         ),
         migrations.CreateModel(

@@ -85,9 +85,10 @@ class NewRound:
 
 @dataclass(frozen=True, kw_only=True)
 class NewOpinion:
-    """How the allergist reads one reading."""
+    """How the allergist reads one test; `reading` None: a result that is known without measurements."""
 
-    reading: SkinTestReading
+    test: SkinTest
+    reading: SkinTestReading | None
     result: str
     computed: str
     reason: str

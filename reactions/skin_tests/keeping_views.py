@@ -24,7 +24,7 @@ from reactions.skin_tests.pages import entry_of, head, session_opened
 KINDS: dict[str, tuple[Any, str]] = {
     "session": (SkinTestSession, "pk"),
     "round": (SkinTestRound, "session"),
-    "opinion": (SkinTestOpinion, "reading__round__session"),
+    "opinion": (SkinTestOpinion, "test__session"),
 }
 
 

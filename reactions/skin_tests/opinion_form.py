@@ -14,7 +14,7 @@ from reactions.skin_tests.shown import ShownTest
 
 
 class OpinionForm(DatedForm):
-    """One reading, its result and why."""
+    """One test, its result and why; also one of which a letter tells no more than the result."""
 
     test = forms.ChoiceField(label=gettext_lazy("Test"))
     result = forms.ChoiceField(label=gettext_lazy("I read it as"), choices=[("", "—"), *SkinTestResult.choices])
@@ -22,15 +22,16 @@ class OpinionForm(DatedForm):
 
     def __init__(self, *args: Any, tests: Sequence[ShownTest], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.read = {str(shown.row.number): (shown, newest) for shown in tests if (newest := shown.newest)}
-        choices = [(number, shown.row.told) for number, (shown, _newest) in self.read.items()]
+        self.tests = {str(shown.row.number): shown for shown in tests}
+        choices = [(number, shown.row.told) for number, shown in self.tests.items()]
         self.fields["test"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
 
     def new_opinion(self) -> NewOpinion:
         """The opinion, with what the rules computed of the reading."""
-        shown, newest = self.read[self.cleaned_data["test"]]
+        shown = self.tests[self.cleaned_data["test"]]
         return NewOpinion(
-            reading=newest,
+            test=shown.row,
+            reading=shown.newest,
             result=self.cleaned_data["result"],
             computed=(shown.verdict.result if shown.verdict else None) or "",
             reason=self.cleaned_data["reason"],

@@ -78,9 +78,9 @@ def series_of(
 
 def _rows() -> Any:
     opinions = SkinTestOpinion.objects.filter(error__isnull=True).select_related("recorded_by").order_by("-id")
-    readings = SkinTestReading.objects.prefetch_related(Prefetch("opinions", opinions))
+    tests = SkinTest.objects.prefetch_related(Prefetch("opinions", opinions))
     rounds = SkinTestRound.objects.select_related("recorded_by", "patient", "error__marked_by").order_by("-id")
-    parts: tuple[Any, ...] = ("tests", Prefetch("rounds", rounds), Prefetch("rounds__readings", readings))
+    parts: tuple[Any, ...] = (Prefetch("tests", tests), Prefetch("rounds", rounds), "rounds__readings")
     rows = SkinTestSession.objects.select_related("recorded_by", "patient", "reaction", "error__marked_by")
     return rows.prefetch_related(*parts)
 
@@ -110,15 +110,22 @@ def by_drug(tests: Iterable[SkinTest]) -> list[list[SkinTest]]:
 
 def _drug(tests: list[SkinTest], rounds: list[SkinTestRound], series: SkinTests) -> ShownDrug:
     read = {test.pk: _readings_of(test, rounds) for test in tests}
-    done = [test for test in tests if read[test.pk]]
+    opinions = {test.pk: _opinion_of(test, read[test.pk]) for test in tests}
+    done = [test for test in tests if read[test.pk] or opinions[test.pk]]
     readings = tuple(_as_the_rules_take_it(test, read[test.pk]) for test in done)
     verdict = judge(replace(series, readings=readings)) if done else None
     said = dict(zip((test.pk for test in done), verdict.readings if verdict else (), strict=True))
     return ShownDrug(
         name=tests[0].drug,
-        tests=tuple(_test(test, read[test.pk], said.get(test.pk)) for test in tests),
+        tests=tuple(_test(test, read[test.pk], said.get(test.pk), opinions[test.pk]) for test in tests),
         verdict=verdict,
     )
+
+
+def _opinion_of(test: SkinTest, read: dict[str, SkinTestReading]) -> SkinTestOpinion | None:
+    """The newest opinion on a reading that stands, or on the test without any."""
+    standing = {row.pk for row in read.values()} | {None}
+    return next((opinion for opinion in test.opinions.all() if opinion.reading_id in standing), None)
 
 
 def _readings_of(test: SkinTest, rounds: list[SkinTestRound]) -> dict[str, SkinTestReading]:
@@ -136,13 +143,11 @@ def _as_the_rules_take_it(test: SkinTest, read: dict[str, SkinTestReading]) -> R
     return reading_of(test, read.get(ReadAfter.MINUTES), later)
 
 
-def _test(test: SkinTest, read: dict[str, SkinTestReading], verdict: ReadingVerdict | None) -> ShownTest:
-    reading = read.get(ReadAfter.MINUTES)
-    opinions = [opinion for row in read.values() for opinion in row.opinions.all()]
-    return ShownTest(
-        row=test,
-        reading=reading,
-        later=tuple((ReadAfter(after), row) for after, row in sorted(read.items()) if after != ReadAfter.MINUTES),
-        verdict=verdict,
-        opinion=max(opinions, key=lambda opinion: opinion.pk, default=None),
-    )
+def _test(
+    test: SkinTest,
+    read: dict[str, SkinTestReading],
+    verdict: ReadingVerdict | None,
+    opinion: SkinTestOpinion | None,
+) -> ShownTest:
+    later = tuple((ReadAfter(after), row) for after, row in sorted(read.items()) if after != ReadAfter.MINUTES)
+    return ShownTest(row=test, reading=read.get(ReadAfter.MINUTES), later=later, verdict=verdict, opinion=opinion)

@@ -77,11 +77,14 @@ def record_round(
 
 
 def record_opinion(*, patient: Patient, new: NewOpinion, entry_key: UUID, by: User, at: datetime) -> SkinTestOpinion:
-    """Keep how the allergist reads one reading, beside what the rules computed; the newest holds."""
-    owner = new.reading.round.patient
+    """Keep how the allergist reads one test, beside what the rules computed; the newest holds."""
+    owner = new.test.session.patient
     _require_of(patient, owner.pk)
+    if new.reading is not None and new.reading.test_id != new.test.pk:
+        raise SuspiciousOperation("a reading of another test")
     row = SkinTestOpinion(**vars(new), **_common(owner, entry_key=entry_key, by=by, at=at))
-    after = vars(new) | {"reading": new.reading.test.told}
+    about = None if new.reading is None else str(new.reading.round.entry_key)
+    after = vars(new) | {"test": new.test.told, "reading": about}
     return insert_entry(row, action="read skin test otherwise", after=after)
 
 

@@ -128,7 +128,7 @@ class ShownSession:
     @property
     def is_read(self) -> bool:
         """Whether any reading stands."""
-        return any(test.reading or test.later for drug in self.drugs for test in drug.tests)
+        return any(test.reading or test.later or test.opinion for drug in self.drugs for test in drug.tests)
 
     @property
     def tests(self) -> tuple[ShownTest, ...]:

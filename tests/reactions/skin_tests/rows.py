@@ -61,6 +61,6 @@ def reading_row(round_, test, **changes: Any) -> SkinTestReading:
 
 def opinion_row(reading, by, **changes: Any) -> SkinTestOpinion:
     values = {"result": "positive", "reason": "typical flare"} | changes
-    row = SkinTestOpinion(reading=reading, **values, **entry(reading.test.session.patient, by))
+    row = SkinTestOpinion(test=reading.test, reading=reading, **values, **entry(reading.test.session.patient, by))
     row.save()
     return row

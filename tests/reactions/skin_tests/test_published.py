@@ -39,7 +39,9 @@ def test_alemtuzumab_prick_of_4_is_positive_and_says_that_its_negative_control_i
     (prick,) = typed.shown(session).tests
     assert prick.result_text == "positive"
     assert prick.cautions == "the negative control is not recorded; judged on the wheal alone"
-    new = NewOpinion(reading=prick.newest, result="positive", computed="positive", reason="wheal with wide flare")
+    new = NewOpinion(
+        test=prick.row, reading=prick.newest, result="positive", computed="positive", reason="wheal with wide flare"
+    )
     record_opinion(patient=patient, new=new, entry_key=session.entry_key, by=allergist, at=timezone.now())
     (prick,) = typed.shown(session).tests
     assert (prick.result_text, prick.opinion.result, prick.opinion.reason) == (

@@ -84,7 +84,9 @@ def everything(patient, by):
     read = {"t3-initial": "5 5", "t3-wheal": "10 9", "t3-erythema": "20"}
     entered(session, by, {"histamine": "6 6", "t1-wheal": "4 3", "t1-control": "0", "t1-erythema": "12"} | read)
     entered(session, by, {"t3-infiltrated": "yes", "t3-erythema": "8", "t1-infiltrated": "no"}, "48")
-    newest = shown(session).tests[0].newest
-    new = NewOpinion(reading=newest, result="negative", computed="positive", reason="dermographism")
+    first = shown(session).tests[0]
+    new = NewOpinion(
+        test=first.row, reading=first.newest, result="negative", computed="positive", reason="dermographism"
+    )
     record_opinion(patient=patient, new=new, entry_key=uuid4(), by=by, at=timezone.now())
     return session
