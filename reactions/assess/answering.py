@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from reactions.assess.case import Answer, Case, Settings, Verdicts
+from reactions.assess.case import Case, Settings
+from reactions.assess.verdicts import Answer, Verdicts
 from reactions.rules.anaphylaxis import niaid_faan, wao
 from reactions.rules.anaphylaxis_criteria import Criteria
 from reactions.rules.brown import brown

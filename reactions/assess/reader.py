@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from desens.numbers.fields import ContentError, Fields
 from desens.numbers.suggesting import kind
 from reactions.assess.case import Case, Patient, Tryptase
-from reactions.assess.patient_reader import read_patient, read_reaction
+from reactions.assess.patient_reader import read_patient
+from reactions.assess.reaction_reader import read_reaction
 from reactions.assess.sections import choice, entries, flag, level, section, whole, zero_or_more
 from reactions.assess.skin_test_reader import read_skin_tests
 from reactions.rules.level import Level

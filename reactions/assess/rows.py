@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reactions.assess.case import Answer
 from reactions.assess.contract import to_contract
+from reactions.assess.verdicts import Answer
 
 #: What is asked, the answer, the reasons, what is missing, the source.
 HEAD = ("question", "answer", "because", "cannot", "source")

@@ -5,9 +5,9 @@ import io
 import json
 
 from desens.numbers.spreadsheet import safe_row
-from reactions.assess.case import Answer
 from reactions.assess.contract import to_contract
 from reactions.assess.rows import HEAD, Row, rows_of
+from reactions.assess.verdicts import Answer
 
 #: Where there is no answer.
 _NOTHING = "-"

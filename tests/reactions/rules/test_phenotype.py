@@ -1,29 +1,13 @@
-"""The kind of a reaction: each feature, timing at its edges, biomarkers for and against."""
+"""The kind of a reaction by its features and biomarkers."""
 
 from fractions import Fraction
 
 import pytest
 
 from reactions.rules.messages import MESSAGES
-from reactions.rules.observed import Observed
-from reactions.rules.phenotype import phenotype
-from reactions.rules.phenotype_evidence import Evidence
 from reactions.rules.phenotype_features import CYTOKINE, TYPE_1, TYPE_4, WITH_RASH
 from reactions.rules.signs import SIGNS
-
-TESTS = ("skin_test", "delayed_skin_test", "tryptase_risen", "il6_raised")
-
-
-def proposed(*signs, within=6, **more):
-    tests = {name: more.pop(name) for name in TESTS if name in more}
-    if "onset_minutes" in more:
-        more["onset_minutes"] = Fraction(more["onset_minutes"])
-    observed = Observed(signs=frozenset(signs), **more)
-    return phenotype(Evidence(observed=observed, **tests), immediate_within_h=within)
-
-
-def codes(reasons):
-    return [reason.code for reason in reasons]
+from tests.reactions.rules.phenotype_cases import codes, proposed
 
 
 def test_the_features_are_signs_and_no_sign_points_two_ways():
@@ -84,65 +68,6 @@ def test_interleukin_alone_makes_no_type_1_reaction_a_mixed_one():
     assert (found.proposed, codes(found.against)) == ("type I", ["il6-raised"])
     both = proposed("urticaria", "fever", il6_raised=True)
     assert (both.proposed, codes(both.for_it)) == ("mixed", ["urticaria", "fever", "il6-raised"])
-
-
-def test_cytokine_release_by_exposure_and_time():
-    first = proposed("rigors", exposure_number=1, onset_minutes=60)
-    assert (codes(first.for_it), first.against) == (["rigors", "first-exposure"], ())
-    late = proposed("rigors", exposure_number=2, onset_minutes=61, il6_raised=False)
-    assert (codes(late.for_it), codes(late.against)) == (["rigors"], ["il6-not-raised", "onset-beyond-1-h"])
-
-
-@pytest.mark.parametrize(
-    ("minutes", "within", "said"),
-    [(360, 6, "type I"), (361, 6, "indeterminate"), (60, 1, "type I"), (61, 1, "indeterminate")],
-)
-def test_type_1_signs_are_immediate(minutes, within, said):
-    assert proposed("urticaria", onset_minutes=minutes, within=within).proposed == said
-
-
-@pytest.mark.parametrize(
-    ("minutes", "cytokine", "both"), [(1440, "cytokine release", "mixed"), (1441, *["indeterminate"] * 2)]
-)
-def test_neither_mixed_nor_cytokine_release_begins_after_a_day(minutes, cytokine, both):
-    """Hives, fever and joint pain after days are no mixed reaction: think of serum sickness."""
-    assert proposed("fever", "arthralgia", onset_minutes=minutes).proposed == cytokine
-    assert proposed("urticaria", "fever", "arthralgia", onset_minutes=minutes).proposed == both
-    late = proposed("urticaria", "fever", onset_minutes=1441, skin_test="positive")
-    assert (late.proposed, codes(late.against)) == ("type I", ["fever", "onset-not-immediate"])
-
-
-def test_a_late_onset_gives_way_to_a_biomarker():
-    found = proposed("urticaria", onset_minutes=400, skin_test="positive")
-    assert (found.proposed, codes(found.against)) == ("type I", ["onset-not-immediate"])
-    assert codes(proposed("urticaria", onset_minutes=400).against) == ["urticaria", "onset-not-immediate"]
-
-
-def test_an_exanthem_after_days_is_type_4_whatever_itches():
-    found = proposed("maculopapular-rash", "pruritus", "fever", onset_minutes=12 * 1440, delayed_skin_test=True)
-    assert found.proposed == "type IV"
-    assert codes(found.for_it) == ["maculopapular-rash", "onset-delayed", "delayed-skin-test-positive"]
-    assert found.against == ()
-    assert codes(proposed("pustules", "urticaria", onset_minutes=1440).against) == ["urticaria"]
-
-
-def test_an_exanthem_without_its_onset():
-    bare, mixed = proposed("maculopapular-rash"), proposed("maculopapular-rash", "urticaria")
-    assert (bare.proposed, codes(bare.cannot)) == ("type IV", ["phenotype-onset-missing"])
-    assert (mixed.proposed, codes(mixed.cannot)) == ("indeterminate", ["phenotype-onset-missing"])
-
-
-def test_an_exanthem_within_an_hour_is_not_type_4():
-    soon = proposed("maculopapular-rash", onset_minutes=30)
-    assert (soon.proposed, codes(soon.against)) == ("indeterminate", ["rash-too-soon"])
-    assert proposed("maculopapular-rash", "urticaria", onset_minutes=30).proposed == "type I"
-
-
-@pytest.mark.parametrize(("minutes", "said"), [(60, "indeterminate"), (61, "type IV"), (360, "type IV")])
-def test_type_4_begins_after_an_hour_at_the_earliest(minutes, said):
-    assert proposed("maculopapular-rash", onset_minutes=minutes).proposed == said
-    assert proposed("maculopapular-rash", "urticaria", onset_minutes=minutes).proposed == "type I"
-    assert proposed("maculopapular-rash", skin_test="positive", onset_minutes=minutes).proposed == "type I"
 
 
 def test_every_phenotype_has_its_words():
