@@ -1,13 +1,13 @@
 """Rule bag-amount: what is stated of a bag, and what bags that are used up give in all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from desens.numbers.write import plain_text
 from protocols.engine.table.ranges import NOTHING, Range
 from protocols.engine.table.reading import Reading, drawn
-from protocols.engine.table.strengths import Strengths, by_amount, changed_by_line
+from protocols.engine.table.strengths import Strengths, changed_by_line
 from protocols.engine.table.table import Table, TableBag
 from protocols.engine.table.verdict import TableFinding
 
@@ -15,10 +15,9 @@ from protocols.engine.table.verdict import TableFinding
 NEAR = Fraction(1, 1000)
 
 
-def volume_drawn(number: int, readings: tuple[Reading, ...]) -> Range | None:
-    """All that leaves the bag, mL; None where a row does not say."""
-    volumes = [drawn(reading) for reading in readings if reading.solution == number]
-    return sum((volume for volume in volumes if volume), NOTHING) if all(volumes) else None
+def volume_drawn(number: int, readings: Iterable[Reading]) -> Range:
+    """All that leaves the bag, mL, as far as the rows say."""
+    return sum((drawn(reading) or NOTHING for reading in readings if reading.solution == number), NOTHING)
 
 
 def near(value: Fraction) -> Range:
@@ -60,8 +59,7 @@ def misses_target(
 
 def _fills(bag: TableBag, readings: tuple[Reading, ...]) -> Range:
     """What steps of no dose draw to fill the line: it stays there."""
-    filling = [drawn(reading) for reading in readings if reading.solution == bag.number and _nothing(reading)]
-    return sum((volume for volume in filling if volume), NOTHING)
+    return volume_drawn(bag.number, filter(_nothing, readings))
 
 
 def _nothing(reading: Reading) -> bool:
@@ -70,24 +68,26 @@ def _nothing(reading: Reading) -> bool:
 
 def used_up(bags: tuple[TableBag, ...], readings: tuple[Reading, ...]) -> bool:
     """Whether every bag is drawn to its last millilitre, as far as rounding lets one see."""
-    for bag in bags:
-        taken = volume_drawn(bag.number, readings)
-        if bag.volume_ml is None or taken is None or not taken.meets(Range.exact(bag.volume_ml)):
-            return False
-    return True
+    return all(emptied(bag, readings) for bag in bags)
 
 
-def _judged(bag: TableBag, taken: Range | None, strengths: Strengths) -> tuple[TableBag, TableFinding | None]:
+def emptied(bag: TableBag, readings: tuple[Reading, ...]) -> bool:
+    """Whether the rows draw all that is stated to be in it."""
+    return bag.volume_ml is not None and volume_drawn(bag.number, readings).meets(Range.exact(bag.volume_ml))
+
+
+def _judged(bag: TableBag, taken: Range, strengths: Strengths) -> tuple[TableBag, TableFinding | None]:
     """Amount, concentration and volume; the rows say which of the three is to blame, else it is the amount."""
-    volume, concentration, amount, implied = bag.volume_ml, bag.concentration, bag.amount, by_amount(bag)
-    if volume is None or concentration is None or amount is None or implied is None:
+    volume, concentration, amount = bag.volume_ml, bag.concentration, bag.amount
+    if volume is None or concentration is None or amount is None:
         return bag, None
+    implied = amount / volume
     if Range.exact(amount).meets(near(concentration * volume)):
         return bag, None
     if strengths[bag.number].value == implied:
-        return replace(bag, concentration=implied), _misstated(bag, "concentration", implied)
+        return bag, _misstated(bag, "concentration", implied)
     needed = amount / concentration
-    if taken is not None and volume < taken.low and taken.low <= needed:
+    if volume < taken.low <= needed:
         return replace(bag, volume_ml=needed), _misstated(bag, "volume_ml", needed)
     return bag, _misstated(bag, "amount", concentration * volume)
 

@@ -106,5 +106,4 @@ def _not_checked(checked: Checked) -> Iterator[str]:
 
 
 def _drawn_from(bag: TableBag, checked: Checked) -> bool:
-    taken = volume_drawn(bag.number, checked.readings)
-    return bag.volume_ml is not None and taken is not None and taken.value > 0
+    return bag.volume_ml is not None and volume_drawn(bag.number, checked.readings).value > 0

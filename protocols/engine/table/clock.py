@@ -23,8 +23,8 @@ class Clock:
         excess = None
         if table.total_minutes is not None and len(printed) == len(readings):
             excess = sum(printed, NOTHING) - Range.rounded(table.total_minutes)
-        usual, times = Counter(minutes.value for minutes in printed).most_common(1)[0] if printed else (None, 0)
-        return cls(excess=excess, usual=usual if 2 * times >= len(readings) else None)
+        times = Counter(minutes.value for minutes in printed)
+        return cls(excess=excess, usual=next((each for each in times if 2 * times[each] >= len(readings)), None))
 
     def blames(self, minutes: Range, expected: Range) -> bool:
         """Whether a row's minutes, whose volume and rate ask for `expected`, are the wrong figure of the three."""

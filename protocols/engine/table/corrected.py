@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Literal
 
 from protocols.engine.specification import Line, Solution, Specification, Step
-from protocols.engine.table.bags import misses_target, volume_drawn
+from protocols.engine.table.bags import emptied, misses_target, volume_drawn
 from protocols.engine.table.check import Checked, read_through
 from protocols.engine.table.ranges import NOTHING, Range
 from protocols.engine.table.reading import Reading, drawn
@@ -16,7 +16,7 @@ def corrected(table: Table) -> Specification | None:
     checked = read_through(table)
     solutions, steps = _solutions(checked), _steps(checked)
     target = table.target_dose or _sum_of_doses(checked)
-    if solutions is None or steps is None or not target:
+    if not solutions or steps is None or not target:
         return None
     return Specification(
         drug=table.drug or "unnamed drug",
@@ -36,7 +36,6 @@ def _sum_of_doses(checked: Checked) -> Fraction:
 
 def _solutions(checked: Checked) -> tuple[Solution, ...] | None:
     """The last bag carries the remainder where, used up, it misses the target."""
-    used = {reading.solution for reading in checked.readings}
     short = any(misses_target(checked.table, checked.bags, checked.readings, checked.strengths))
     solutions = []
     for bag in checked.bags:
@@ -49,15 +48,14 @@ def _solutions(checked: Checked) -> tuple[Solution, ...] | None:
                 number=bag.number,
                 volume_ml=volume,
                 amount="remainder" if carries else None,
-                concentration=None if carries else bag.concentration or strength.value,
+                concentration=None if carries else strength.value,
             )
         )
-    return tuple(solutions) if used <= {bag.number for bag in checked.bags} else None
+    return tuple(solutions)
 
 
 def _bag_volume(bag: TableBag, readings: tuple[Reading, ...]) -> Fraction:
-    taken = volume_drawn(bag.number, readings) or NOTHING
-    return bag.volume_ml if bag.volume_ml is not None else taken.value
+    return volume_drawn(bag.number, readings).value if bag.volume_ml is None else bag.volume_ml
 
 
 def _steps(checked: Checked) -> tuple[Step, ...] | None:
@@ -65,16 +63,11 @@ def _steps(checked: Checked) -> tuple[Step, ...] | None:
     for position, reading in enumerate(checked.readings):
         bag = next((bag for bag in checked.bags if bag.number == reading.solution), None)
         last = all(later.solution != reading.solution for later in checked.readings[position + 1 :])
-        step = _step(reading, rest=bool(bag and last and _empties(bag, checked.readings)))
+        step = _step(reading, rest=bool(bag and last and emptied(bag, checked.readings)))
         if step is None:
             return None
         steps.append(step)
     return tuple(steps)
-
-
-def _empties(bag: TableBag, readings: tuple[Reading, ...]) -> bool:
-    taken = volume_drawn(bag.number, readings)
-    return bag.volume_ml is not None and taken is not None and taken.meets(Range.exact(bag.volume_ml))
 
 
 def _step(reading: Reading, *, rest: bool) -> Step | None:
@@ -86,8 +79,8 @@ def _step(reading: Reading, *, rest: bool) -> Step | None:
     if exact_rate and exact_minutes and not rest:
         return Step(solution=solution, rate_ml_h=exact_rate, minutes=exact_minutes)
     volume_ml: Fraction | Literal["rest"] = "rest" if rest else volume.value
-    if exact_rate or (reading.rate and not reading.minutes):
-        return Step(solution=solution, rate_ml_h=reading.rate.value if reading.rate else None, volume_ml=volume_ml)
+    if reading.rate and (exact_rate or not reading.minutes):
+        return Step(solution=solution, rate_ml_h=reading.rate.value, volume_ml=volume_ml)
     if reading.minutes is None:
         return None
     return Step(solution=solution, minutes=reading.minutes.value, volume_ml=volume_ml)

@@ -21,16 +21,16 @@ class RunningSums:
         for _, group in groupby(readings, key=lambda reading: reading.solution):
             run = tuple(group)
             self._begin(run)
-            end = len(self.readings) + len(run)
-            for reading, following in zip(run, (*run[1:], *(readings[end : end + 1] or (None,))), strict=True):
-                self.readings.append(self._read(reading, following))
+            for reading in run:
+                later = readings[len(self.readings) + 1 :]
+                self.readings.append(self._read(reading, later[0] if later else None))
 
     def _begin(self, run: tuple[Reading, ...]) -> None:
         """Decide what the column runs on from at a change of bag: the sum that more rows fit."""
         base = max((self.printed, self.overall, NOTHING), key=lambda base: _fitting(run, base))
-        if self.readings and base is NOTHING and _fitting(run, NOTHING):
+        if self.readings and base is NOTHING:
             self._restart(run[0])
-        elif base is not NOTHING:
+        else:
             self.printed = base
 
     def _restart(self, reading: Reading) -> None:

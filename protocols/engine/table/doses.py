@@ -44,29 +44,30 @@ class _Judge:
         fills = dose.value == 0 and neighbours.begins(reading) and not neighbours.rises_by(reading, given)
         if given.meets(dose) or fills:  # a first step of no dose fills the line
             return replace(reading, confirmed=True), None
-        other_cell = self._other_cell(reading, neighbours, given, dose)
+        paced, borne_out = neighbours.keep_pace(reading, dose, given), neighbours.bear_out(reading, dose, given)
+        other_cell = self._other_bag(reading, neighbours, volume, dose) if paced else None
+        if other_cell is None and dose.low > 0:
+            other_cell = self._other_figure(reading, dose.over(strength), borne_out=borne_out, paced=paced)
         if other_cell:
             return other_cell
-        stays = neighbours.bear_out(reading, dose, given)
-        right = replace(reading, dose=dose if stays else given, confirmed=True)
+        right = replace(reading, dose=dose if borne_out else given, confirmed=True)
         return right, fault(reading, "dose", given.value, RULE)
 
-    def _other_cell(self, reading: Reading, neighbours: Neighbours, given: Range, dose: Range) -> Judged | None:
-        """The row's solution, volume, minutes or rate, where its neighbours or the clock bear the printed dose out."""
-        volume, strength = drawn(reading), self.strengths[reading.solution or 0]
-        paced = neighbours.keep_pace(reading, dose, given)
-        if volume and paced and reading.row.solution is not None:
-            for number in sorted(set(self.strengths) & neighbours.solutions()):
-                if (self.strengths[number] * volume).meets(dose):
-                    right = replace(reading, solution=number, confirmed=True)
-                    return right, fault(reading, "solution", Fraction(number), RULE)
-        if dose.low <= 0 or (reading.volume and reading.rate and reading.minutes):
+    def _other_bag(self, reading: Reading, neighbours: Neighbours, volume: Range, dose: Range) -> Judged | None:
+        """The row's solution, where the dose is that of a bag beside it."""
+        for number in sorted(set(self.strengths) & neighbours.solutions()):
+            if (self.strengths[number] * volume).meets(dose):
+                right = replace(reading, solution=number, confirmed=True)
+                return right, fault(reading, "solution", Fraction(number), RULE)
+        return None
+
+    def _other_figure(self, reading: Reading, needed: Range, *, borne_out: bool, paced: bool) -> Judged | None:
+        """The row's volume, minutes or rate, where its neighbours or the clock bear the printed dose out."""
+        if reading.volume is None:
+            return self._setting(reading, needed, paced=paced)
+        if not borne_out or (reading.rate and reading.minutes):
             return None
-        needed = dose.over(strength)
-        if reading.volume:
-            blamed = replace(reading, volume=needed, confirmed=True), fault(reading, "volume_ml", needed.value, RULE)
-            return blamed if neighbours.bear_out(reading, dose, given) else None
-        return self._setting(reading, needed, paced=paced)
+        return replace(reading, volume=needed, confirmed=True), fault(reading, "volume_ml", needed.value, RULE)
 
     def _setting(self, reading: Reading, needed: Range, *, paced: bool) -> Judged | None:
         """Of a row that prints no volume: its minutes where the clock says so, its rate where its dose keeps pace."""

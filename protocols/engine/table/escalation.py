@@ -30,16 +30,14 @@ def paces(readings: tuple[Reading, ...]) -> tuple[Pace, ...]:
 def out_of_bounds(found: tuple[Pace, ...], declared: frozenset[str]) -> Iterator[TableFinding]:
     """Rises beyond threefold and falls; a single figure out of line is blamed once, not at its next row too."""
     bounds = Bounds(rise=not declared & {"logarithmic", "slow"}, fall="falling" not in declared)
-    last, gap = found[0] if found else None, 1
+    last = found[0] if found else None
     for pace, following in zip_longest(found[1:], found[2:]):
         assert last  # noqa: S101 - there is a first where there is a second
-        limit = bounds.broken(last, pace, gap)
-        if limit is None:
-            last, gap = pace, 1
-            continue
-        yield _beyond(pace, limit)
-        spike = following and bounds.broken(pace, following) is not None and bounds.broken(last, following, 2) is None
-        last, gap = (last, 2) if spike else (pace, 1)
+        limit = bounds.broken(last, pace)
+        if limit is not None:
+            yield _beyond(pace, limit)
+        spike = limit is not None and following and bounds.broken(pace, following) is not None
+        last = following if spike and bounds.broken(last, following, MOST**2) is None else pace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +47,10 @@ class Bounds:
     rise: bool
     fall: bool
 
-    def broken(self, earlier: Pace, later: Pace, steps: int = 1) -> Fraction | None:
-        """The dose per minute that would have been allowed so many steps later; None where all is well."""
-        if self.rise and later.rate.low > MOST**steps * earlier.rate.high:
-            return MOST**steps * earlier.rate.value
+    def broken(self, earlier: Pace, later: Pace, most: Fraction = MOST) -> Fraction | None:
+        """The dose per minute that would have been allowed, at most so many fold; None where all is well."""
+        if self.rise and later.rate.low > most * earlier.rate.high:
+            return most * earlier.rate.value
         if self.fall and later.rate.high < earlier.rate.low:
             return earlier.rate.value
         return None

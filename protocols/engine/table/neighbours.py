@@ -1,6 +1,6 @@
 """What the rows before and after say about the dose of one: their running sums, then their dose per minute."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from protocols.engine.table.ranges import Range
@@ -37,20 +37,18 @@ class Neighbours:
         """Whether `dose` rises from row to row as it should and `other` does not; the sums must not object."""
         if self.rises_by(reading, other) != self.rises_by(reading, dose):
             return self.rises_by(reading, dose)
-        return self._paced(reading, dose) and not self._paced(reading, other)
+        return self._paced(replace(reading, dose=dose)) and not self._paced(replace(reading, dose=other))
 
     def solutions(self) -> set[int | None]:
         """Theirs."""
         return {row.solution for row in (self.before, self.after) if row}
 
-    def _paced(self, reading: Reading, dose: Range) -> bool:
+    def _paced(self, reading: Reading) -> bool:
         """Whether the dose per minute neither falls nor more than trebles, from the row before and to the row after."""
-        rates = [_per_minute(self.before), _per_minute(reading, dose), _per_minute(self.after)]
-        known = [rate for rate in rates if rate]
+        known = [rate for rate in map(_per_minute, (self.before, reading, self.after)) if rate]
         return all(lower.low <= upper.high and upper.low <= _MOST * lower.high for lower, upper in pairwise(known))
 
 
-def _per_minute(reading: Reading | None, dose: Range | None = None) -> Range | None:
+def _per_minute(reading: Reading | None) -> Range | None:
     minutes = lasted(reading) if reading else None
-    given = dose or (reading.dose if reading else None)
-    return given.over(minutes) if given and minutes else None
+    return reading.dose.over(minutes) if reading and reading.dose and minutes else None

@@ -22,7 +22,7 @@ class Range:
     def rounded(cls, figure: Decimal) -> "Range":
         """What rounds to the figure at its printed decimals, not below zero."""
         exponent = figure.as_tuple().exponent
-        places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        places = max(-exponent, 0) if isinstance(exponent, int) else 0
         half, value = Fraction(1, 2 * 10**places), Fraction(figure)
         return cls(max(value - half, Fraction(0)), value, value + half)
 

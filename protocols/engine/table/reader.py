@@ -49,7 +49,7 @@ def _row(cells: Any, position: int, columns: tuple[Column, ...]) -> TableRow:
     if not isinstance(cells, list) or len(cells) != len(columns):
         raise ContentError(key=where, expected=f"a list of {len(columns)} figures, one a column")
     given = dict(zip(columns, cells, strict=True))
-    if given.get("fold_increase", "") in (None, ""):  # the first step rises from nothing
+    if given.get("fold_increase") in (None, ""):  # the first step rises from nothing
         given.pop("fold_increase", None)
     fields = Fields(given, where=where, required=(), optional=COLUMNS)
     return TableRow(

@@ -43,7 +43,7 @@ def printed_range(row: TableRow, column: str) -> Range | None:
     figure = row.cells.get(column)
     if figure is None:
         return None
-    if column in _SETTINGS and figure == figure.to_integral_value() and "." not in f"{figure:f}":
+    if column in _SETTINGS and "." not in f"{figure:f}":
         return Range.exact(Fraction(figure))
     return Range.rounded(figure)
 

@@ -39,12 +39,12 @@ def _fitting(table: Table, readings: tuple[Reading, ...]) -> int:
 
 
 def _agrees(table: Table, reading: Reading) -> bool:
-    by_pump, strength = pumped(reading), _strength(table, reading.solution or 0)
+    by_pump, strength = pumped(reading), _strength(table, reading.solution)
     if by_pump and reading.volume:
         return by_pump.meets(reading.volume)
     return bool(by_pump and strength and reading.dose and (by_pump * Range.exact(strength)).meets(reading.dose))
 
 
-def _strength(table: Table, number: int) -> Fraction | None:
+def _strength(table: Table, number: int | None) -> Fraction | None:
     bag = table.bag(number)
     return (bag.concentration or by_amount(bag)) if bag else None

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from protocols.engine.table.clock import Clock
 from protocols.engine.table.ranges import Range
-from protocols.engine.table.reading import Reading, fault, pumped
+from protocols.engine.table.reading import Reading, fault
 from protocols.engine.table.strengths import Strengths
 from protocols.engine.table.table import Table
 from protocols.engine.table.verdict import TableFinding
@@ -24,8 +24,11 @@ def judge_volumes(
 
 
 def _judged(reading: Reading, strength: Range | None, clock: Clock) -> tuple[Reading, TableFinding | None]:
-    by_pump, volume, rate, minutes = pumped(reading), reading.volume, reading.rate, reading.minutes
-    if by_pump is None or volume is None or rate is None or minutes is None or by_pump.meets(volume):
+    volume, rate, minutes = reading.volume, reading.rate, reading.minutes
+    if volume is None or rate is None or minutes is None:
+        return reading, None
+    by_pump = (rate * minutes).over(_HOUR)
+    if by_pump.meets(volume):
         return reading, None
     volume_stands = _gives_dose(reading, strength, volume)
     if volume_stands == _gives_dose(reading, strength, by_pump):

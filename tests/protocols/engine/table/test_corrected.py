@@ -38,6 +38,14 @@ def test_a_misprint_put_right_gives_the_schedule_again(column, row):
         assert abs(step.minutes - other.minutes) < Fraction(1, 10**3)
 
 
+@pytest.mark.parametrize(("column", "wrong"), [("rate", "50"), ("minutes", "150")])
+def test_a_setting_put_right_where_no_volume_is_printed(column, wrong):
+    data = printed(TWELVE, columns=["solution", "rate", "minutes", "dose", "cumulative_dose"])
+    meant, right = compute(corrected(read_table(with_cell(data, 2, column, wrong)))), compute(TWELVE)
+    assert abs(meant.steps[1].rate_ml_h - right.steps[1].rate_ml_h) < Fraction(1, 10**3)
+    assert abs(meant.steps[1].minutes - right.steps[1].minutes) < Fraction(1, 10**3)
+
+
 @pytest.mark.parametrize("left_out", ["rate", "minutes", "volume_ml", "solution"])
 def test_two_of_rate_time_and_volume_are_enough_and_the_bag_must_be_known(left_out):
     columns = [name for name in ("solution", "rate", "minutes", "volume_ml", "dose") if name != left_out]
@@ -113,9 +121,21 @@ def test_a_bag_is_put_right(figure, wrong):
     assert meant == Solution(number=1, volume_ml=Fraction(10), concentration=Fraction(2))
 
 
+@pytest.mark.parametrize(
+    "stated", [{"concentration": "1"}, {"amount": "10", "volume_ml": "10"}, {"amount": "40", "volume_ml": "40"}]
+)
+def test_a_bag_is_as_strong_as_its_rows_say(stated):
+    data = {"unit": "mg", "columns": ["rate", "minutes", "dose"], "rows": [["60", "1", "2.0"], ["60", "2", "4.0"]]}
+    meant = corrected(read_table(data | {"solutions": [{"number": "1"} | stated]}))
+    assert meant.solutions[0].concentration == 2
+    assert [step.dose for step in compute(meant).steps] == [2, 4]
+
+
 def test_a_row_of_a_bag_that_is_not_stated():
     data = {"unit": "mg", "columns": ["rate", "minutes", "dose"], "rows": [["1", "1", "1"]]}
     assert corrected(read_table(data | {"solutions": BAGS[:2]})) is None
+    numbered = {"unit": "mg", "columns": ["solution", "rate", "minutes", "dose"], "rows": [["1", "1", "1", "1"]]}
+    assert corrected(read_table(numbered)) is None
 
 
 def test_the_target_is_the_sum_and_the_bag_what_is_drawn_where_they_are_not_stated():

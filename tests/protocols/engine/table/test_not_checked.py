@@ -37,6 +37,8 @@ MADE = [bag(1, concentration=1, source=2), bag(2, concentration=10)]
 #: The least that each rule needs: columns, and what is stated.
 LEAST = [
     ("rate-unit", "rate minutes volume_ml", {}),
+    ("rate-unit", "rate minutes dose", {"solutions": [bag(concentration=1)]}),
+    ("rate-unit", "rate volume_ml", {"total_minutes": "2"}),
     ("rate-time-volume", "rate minutes volume_ml", {}),
     ("concentration-volume-dose", "volume_ml dose", {"solutions": [bag(concentration=1)]}),
     ("concentration-volume-dose", "rate minutes dose", {"solutions": [bag(concentration=1)]}),
@@ -71,7 +73,8 @@ def one_less(columns, stated):
 
 def not_checked(columns, stated, rows=2):
     """The rules named for a table of ones."""
-    data = table(" ".join(["step", *columns]), *(" ".join(["1"] * (len(columns) + 1)) for _ in range(rows)))
+    columns = columns or ["step"]
+    data = table(" ".join(columns), *(" ".join(["1"] * len(columns)) for _ in range(rows)))
     return check(read_table(data | stated)).not_checked
 
 
@@ -80,6 +83,19 @@ def test_a_rule_is_checked_with_the_least_it_needs_and_named_without(rule, colum
     assert rule not in not_checked(columns.split(), stated)
     for fewer, less in one_less(columns.split(), stated):
         assert rule in not_checked(fewer, less)
+
+
+@pytest.mark.parametrize(("rule", "columns", "stated"), LEAST)
+def test_a_rule_is_checked_whatever_else_is_printed(rule, columns, stated):
+    assert rule not in not_checked(["step", *columns.split()], stated)
+
+
+def test_one_bag_of_known_strength_is_enough_where_no_line_mixes_them():
+    bags = [bag(1, concentration=1), bag(2, volume_ml=9)]
+    data = table("solution volume_ml dose", "1 1.0 1.0", "2 1.0 1.0", solutions=bags)
+    assert "concentration-volume-dose" not in check(read_table(data)).not_checked
+    line = {"dead_volume_ml": "5", "primed_with": "diluent"}
+    assert "concentration-volume-dose" in check(read_table(data | {"line": line})).not_checked
 
 
 def test_a_rise_needs_two_rows():

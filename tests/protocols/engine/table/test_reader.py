@@ -54,13 +54,14 @@ def test_every_optional_key():
         | {
             "drug": "example",
             "rate_unit": "mL/min",
-            "solutions": [BAG | {"source": "stock"}, {"number": "2", "source": "1"}],
+            "solutions": [BAG | {"source": "stock"}, {"number": "2", "source": "1"}, {"number": "3"}],
             "line": {"dead_volume_ml": "22", "primed_with": "diluent"},
             "declared": ["slow"],
             "total_minutes": "15",
         }
     )
-    assert [bag.source for bag in table.solutions] == ["stock", 1]
+    assert [bag.source for bag in table.solutions] == ["stock", 1, None]
+    assert set(table.rows[0].cells) == {"rate", "dose"}  # step and solution are numbers, not figures
     assert table.bag(2) is table.solutions[1]
     assert table.line.dead_volume_ml == 22
 

@@ -45,6 +45,11 @@ def test_a_volume_is_right_to_its_last_printed_digit():
     assert places(table("rate minutes volume_ml", "10 15 2.6")) == [(1, "volume_ml", "2.5")]
 
 
+def test_a_setting_printed_with_decimals_is_rounded_too():
+    assert places(table("rate minutes volume_ml", "10.0 15 2.51")) == []
+    assert places(table("rate minutes volume_ml", "10 15 2.51")) == [(1, "volume_ml", "2.5")]
+
+
 def test_rates_in_ml_per_minute_stay_so():
     data = table("rate minutes volume_ml", "0.5 10 5.0", "1 10 10.0", "2 10 30.0", rate_unit="mL/min")
     assert places(data) == [(3, "volume_ml", "20")]
@@ -71,7 +76,9 @@ def test_a_dose_of_another_bag_where_the_sums_bear_it_out():
 
 def test_a_volume_where_the_sums_bear_the_dose_out():
     columns, bags = "volume_ml dose cumulative_dose", [bag(concentration=1)]
-    assert places(table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=bags)) == [(2, "volume_ml", "2")]
+    data = table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=bags)
+    assert places(data) == [(2, "volume_ml", "2")]
+    assert places(data | {"line": {"dead_volume_ml": "5", "primed_with": "solution"}}) == [(2, "volume_ml", "2")]
     held = {"volume_ml": "2.5", "concentration": "1", "number": "1"}
     dry = table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=[held])
     assert [rule for *_, rule in found(dry)] == ["concentration-volume-dose", "bag-exhausted"]
@@ -142,6 +149,13 @@ def test_what_a_line_delivers_is_what_the_sums_run_on():
     assert places(data) == [(2, "dose", "2"), (4, "cumulative_dose", "8")]
 
 
+def test_through_a_line_the_dose_that_leaves_it_is_not_blamed_for_the_sums():
+    line = {"dead_volume_ml": "5", "primed_with": "diluent"}
+    rows = ["60 5 0.00 0.00", "60 2 2.00 2.00", "60 3 3.00 6.00", "60 3 3.00 9.00"]
+    data = table("rate minutes dose cumulative_dose", *rows, solutions=[bag(concentration=1)], line=line)
+    assert places(data) == [(3, "cumulative_dose", "5"), (4, "cumulative_dose", "8")]
+
+
 def test_an_end_flush_counts_towards_the_target():
     line = {"dead_volume_ml": "5", "primed_with": "diluent", "end_flush": "true"}
     data = table("rate minutes dose", "60 5 0", "60 5 5.0", solutions=[bag(concentration=1)], line=line)
@@ -189,6 +203,23 @@ def test_sums_that_run_on_in_a_later_bag():
     rows = ["1 1.0 1.0", "2 2.0 2.0", "2 2.0 4.0", "3 4.0 9.0"]
     data = table("solution dose cumulative_dose", *rows)
     assert found(data) == [(2, "cumulative_dose", "2.0", "3", "cumulative-restarts")]
+
+
+def test_more_rows_than_the_last_decide_whether_sums_run_on():
+    rows = ["1 1.0 1.0", "2 2.0 3.0", "2 2.0 5.0", "2 2.0 6.0"]
+    assert places(table("solution dose cumulative_dose", *rows)) == [(4, "cumulative_dose", "7")]
+
+
+def test_a_last_sum_that_is_its_dose_alone_starts_nothing():
+    data = table("dose cumulative_dose", "1.0 1.0", "2.0 3.0", "4.0 4.0")
+    assert found(data) == [(3, "cumulative_dose", "4.0", "7", "cumulative")]
+
+
+def test_a_sum_that_may_not_have_risen_blames_no_dose():
+    risen = table("dose cumulative_dose", "1.0 1.0", "5.0 1.2", "2.0 3.2")
+    assert places(risen) == [(2, "dose", "0.2")]
+    both = table("dose cumulative_dose", "1.0 1.0", "5.0 1.1", "2.0 3.1")  # either sum may be 1.05
+    assert places(both) == [(2, "cumulative_dose", "6"), (3, "cumulative_dose", "8")]
 
 
 # bags
@@ -264,6 +295,16 @@ def test_rises_and_falls(dose, declared, expected):
 def test_a_spike_is_blamed_once():
     assert places(table("minutes dose", "15 1.0", "15 20.0", "15 3.0", "15 5.0")) == [(2, "dose", "3")]
     assert places(table("minutes dose", "15 1.0", "15 20.0", "15 40.0")) == [(2, "dose", "3")]
+    assert places(table("minutes dose", "15 10.0", "15 8.0", "15 27.0")) == [(2, "dose", "10")]
+
+
+def test_over_a_spike_a_rise_may_be_ninefold_and_no_more():
+    assert places(table("minutes dose", "15 1.0", "15 20.0", "15 8.0")) == [(2, "dose", "3")]
+    assert places(table("minutes dose", "15 1.0", "15 100.0", "15 20.0")) == [(2, "dose", "3"), (3, "dose", "100")]
+
+
+def test_each_row_is_compared_with_the_one_before():
+    assert places(table("minutes dose", "15 1.0", "15 2.0", "15 10.0")) == [(3, "dose", "6")]
 
 
 def test_dose_per_minute_and_fold_as_printed():
