@@ -62,11 +62,9 @@ class DrugForm(forms.Form):
         if data["stock"] is not None and not data["stock_unit"]:
             self.add_error("stock_unit", _("Choose the unit of the stock."))
         data["unit"] = data["unit"] or StrengthUnit.MG_ML.value
-        if not self.errors:
-            self._refuse_forbidden()
-            self._refuse_above_stock()
-        if not self.errors:
-            self._refuse_unmeasurable()
+        for refuse in (self._refuse_forbidden, self._refuse_above_stock, self._refuse_unmeasurable):
+            if not self.errors:
+                refuse()
         return data
 
     def tests(self) -> Iterator[NewTest]:
@@ -102,13 +100,12 @@ class DrugForm(forms.Form):
 
     def _refuse_above_stock(self) -> None:
         stock, unit = self._stock(), self.cleaned_data["unit"]
-        for name in FIELDS.values():
-            for concentration in self.cleaned_data[name]:
-                strength = Quantity.of(concentration, unit)
+        typed = {name: self.cleaned_data[name] for name in FIELDS.values()}
+        message = _("%(strength)s is stronger than the stock of %(stock)s: it cannot be prepared.")
+        for name, concentrations in typed.items():
+            for strength in (Quantity.of(concentration, unit) for concentration in concentrations):
                 if is_above(strength, stock):
-                    words = {"strength": strength, "stock": stock}
-                    message = _("%(strength)s is stronger than the stock of %(stock)s: it cannot be prepared.")
-                    self.add_error(name, message % words)
+                    self.add_error(name, message % {"strength": strength, "stock": stock})
 
     def _refuse_unmeasurable(self) -> None:
         asked = [Fraction(value) for name in FIELDS.values() for value in self.cleaned_data[name]]
