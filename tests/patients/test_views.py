@@ -161,7 +161,7 @@ def test_pages_take_a_literal_number_of_queries(nurse, as_user, rows):
     client.get("/patients/")
     with assertNumQueries(4):
         client.get("/patients/")
-    with assertNumQueries(20 + (connection.vendor == "postgresql")):  # the chain's advisory lock
+    with assertNumQueries(21 + (connection.vendor == "postgresql")):  # the chain's advisory lock
         client.get(f"/patients/{patient.code}/")
 
 
