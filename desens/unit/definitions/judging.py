@@ -6,6 +6,8 @@ from desens.unit.definitions.definition import Definition, Group, Mark
 from desens.unit.kinds import Choice, Number
 from desens.unit.words import _
 
+_REACTION = _("grades, anaphylaxis and assessment of a reaction")
+_SKIN_TESTS = _("plan and reading of skin tests")
 _TRYPTASE = _("tryptase among a patient's samples")
 
 IMMEDIATE_WITHIN_H = Definition(
@@ -15,6 +17,7 @@ IMMEDIATE_WITHIN_H = Definition(
     default="6",
     source=_("Two sources differ, 1 h and 6 h; the longer misses no immediate reaction"),
     mark=Mark.FOUND,
+    used_in=_REACTION,
 )
 HYPOTENSION = Definition(
     key="hypotension",
@@ -23,6 +26,7 @@ HYPOTENSION = Definition(
     default="below",
     source=_("Brown 2004: below 90 mmHg; Picard 2016, for taxanes: 90 mmHg or below"),
     mark=Mark.FOUND,
+    used_in=_REACTION,
 )
 TRYPTASE_WINDOW_H = Definition(
     key="tryptase-window",
@@ -81,6 +85,7 @@ INTRADERMAL_MM = Definition(
     default=Fraction(3),
     source=_("Brockow 2002 and 2013: 3 mm; some centres use 5 mm"),
     mark=Mark.KNOWN,
+    used_in=_SKIN_TESTS,
 )
 OXALIPLATIN_STRENGTH = Definition(
     key="oxaliplatin-strength",
@@ -94,6 +99,7 @@ OXALIPLATIN_STRENGTH = Definition(
     default="s2k",
     source=_("German S2k guideline 2015 (PMC4479479); EAACI 2022 is stronger, remembered and not yet verified"),
     mark=Mark.VERIFY,
+    used_in=_SKIN_TESTS,
 )
 CEPHALOSPORIN_STRENGTH = Definition(
     key="cephalosporin-strength",
@@ -102,6 +108,7 @@ CEPHALOSPORIN_STRENGTH = Definition(
     default="2",
     source=_("German S2k guideline 2015 (PMC4479479): 2 mg/mL; ENDA 2020: 20 mg/mL, not yet verified"),
     mark=Mark.VERIFY,
+    used_in=_SKIN_TESTS,
 )
 
 JUDGING = Group(
