@@ -21,6 +21,9 @@ from protocols import standing
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.services import start_protocol
+from reactions.recording.demonstration import load_reactions
+from reactions.samples.demonstration import load_samples
+from reactions.skin_tests.demonstration import load_skin_tests
 
 CASES = Path(__file__).parent / "cases" / "published.yaml"
 #: The published tables name no line: they hold where the drug reaches the patient at once.
@@ -36,6 +39,7 @@ def load_cases(*, at: datetime) -> int:
     cases = load_file(CASES)
     for case in cases:
         _load_case(case, by=allergist, at=at)
+    load_samples(by=allergist, at=at)
     return len(cases)
 
 
@@ -55,6 +59,8 @@ def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
     for kind, entries in case["background"].items():
         for typed in entries:
             _record_background(patient, kind, typed, by=by, at=at)
+    load_reactions(patient, by=by, at=at)
+    load_skin_tests(patient, by=by, at=at)
     for protocol in case["protocols"]:
         _load_protocol(patient, protocol, by=by, at=at)
 

@@ -275,7 +275,7 @@ def test_the_same_page_sent_twice_is_one_reaction_and_changed_it_is_refused(nurs
 
 
 QUERIES = [
-    ("reaction_list", False, 18),
+    ("reaction_list", False, 19),
     ("reaction", True, 19),
     ("reaction_record", False, 17),
     ("reaction_correct", True, 22),
