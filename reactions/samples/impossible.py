@@ -52,7 +52,7 @@ def _value(new: NewSample) -> Iterator[Problem]:
     if not is_unit_of(new.kind, new.unit):
         yield Problem(field="unit", text=_("This is not measured in that unit."))
     if not new.level.value and new.kind == TRYPTASE:
-        yield Problem(field="printed", text=_("Tryptase is never 0: type the laboratory's bound, such as <1.0."))
+        yield Problem(field="printed", text=_("Tryptase is never 0: type the laboratory's bound with its sign."))
     figures = {"printed": new.level.value, "limit": None if new.limit is None else Fraction(new.limit)}
     for field, figure in figures.items():
         if figure is not None and (figure * 10**DECIMALS).denominator != 1:

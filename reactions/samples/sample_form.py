@@ -5,34 +5,19 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
-from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desens.numbers.parse import NumberError
 from desens.numbers.quantity import Quantity
 from desens.pages.fields import DateField, LineField, NumberField
 from reactions.rules.sample_units import NAMED, OTHER, UNITS
-from reactions.rules.sample_values import read_sample_value
-from reactions.sample_choices import Finding, SampleKind, TakenPrecision, Timing
+from reactions.sample_choices import SampleKind, Timing
 from reactions.samples.entered import NewSample
 from reactions.samples.impossible import problems
-from reactions.samples.moments import ClockError, moment_of, start_of_day
+from reactions.samples.reading import read_result, read_taken
 from reactions.samples.selectors import Cases
 
 PLAIN = {"autocomplete": "off", "spellcheck": "false"}
-VALUE_PROBLEMS: dict[str, Any] = NumberField.default_error_messages | {
-    "missing": gettext_lazy("Type the value as the laboratory printed it, such as 44.7, <1.0 or >200."),
-    "not_a_number": gettext_lazy("Type the value as the laboratory printed it, such as 44.7, <1.0 or >200."),
-    "nothing_below": gettext_lazy("Nothing lies below 0. Type the bound that the laboratory printed, such as <1.0."),
-}
-CLOCK_PROBLEMS: dict[str, Promise] = {
-    "not_a_clock": gettext_lazy("Type the time as hours and minutes of 24, such as 14:05."),
-    "skipped": gettext_lazy("The clock skipped this time on that night. Check it."),
-    "repeated": gettext_lazy("This time came twice that night. Add the offset: %(offsets)s."),
-    "other_offset": gettext_lazy("That offset does not fit. Expected %(offsets)s."),
-}
 
 
 def kinds_with_units() -> list[tuple[str, str]]:
@@ -103,7 +88,7 @@ class SampleForm(forms.Form):
         data = super().clean() or self.cleaned_data
         kind, _blank, unit = data.get("measured", "").partition(" ")
         data |= {"kind": kind, "unit": unit or data.get("other_unit", ""), "level": None, "finding": ""}
-        self._read_value(kind, data)
+        self._read_result(kind, data)
         self._check_names(kind, data)
         self._read_time(data)
         if not self.errors:
@@ -128,18 +113,13 @@ class SampleForm(forms.Form):
             taken_precision=data["taken_precision"],
         )
 
-    def _read_value(self, kind: str, data: dict[str, Any]) -> None:
+    def _read_result(self, kind: str, data: dict[str, Any]) -> None:
         if "printed" in self.errors:
             return
-        word = data["printed"].casefold()
-        if kind in NAMED and word in _findings():
-            data["finding"] = _findings()[word]
-            return
         try:
-            data["level"] = read_sample_value(data["printed"])
-        except NumberError as error:
-            values = {"typed": data["printed"]} | error.values
-            self.add_error("printed", str(VALUE_PROBLEMS[error.code]) % values)
+            data["level"], data["finding"] = read_result(kind, data["printed"])
+        except forms.ValidationError as error:
+            self.add_error("printed", error)
 
     def _check_names(self, kind: str, data: dict[str, Any]) -> None:
         if kind in NAMED and not data.get("tested") and "tested" not in self.errors:
@@ -154,22 +134,12 @@ class SampleForm(forms.Form):
             self.add_error("limit", _("A limit belongs to a figure. Leave this empty."))
 
     def _read_time(self, data: dict[str, Any]) -> None:
-        day, clock, zone = data.get("taken_on"), data.get("taken_clock"), timezone.get_current_timezone()
+        day = data.get("taken_on")
         if day is None:
             if "taken_on" not in self.errors:
                 self.add_error("taken_on", DateField.default_error_messages["required"])
             return
-        data["taken_at"], data["taken_precision"] = start_of_day(day, zone), TakenPrecision.DAY.value
-        if clock:
-            data["taken_precision"] = TakenPrecision.MINUTE.value
-            try:
-                data["taken_at"] = moment_of(day, clock, zone)
-            except ClockError as error:
-                words = _(" or ").join(error.offsets)
-                self.add_error("taken_clock", str(CLOCK_PROBLEMS[error.code]) % {"offsets": words})
-
-
-def _findings() -> dict[str, str]:
-    """What may be typed in place of a figure, in the reader's language and in English."""
-    spoken = {str(label).casefold(): value for value, label in Finding.choices}
-    return {value: value for value in Finding.values} | spoken
+        try:
+            data["taken_at"], data["taken_precision"] = read_taken(day, data.get("taken_clock", ""))
+        except forms.ValidationError as error:
+            self.add_error("taken_clock", error)

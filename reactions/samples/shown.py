@@ -8,26 +8,12 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from reactions.models import Reaction, Sample
-from reactions.rules.level import Level
 from reactions.rules.sample_values import is_above
-from reactions.rules.tryptase import RATIO
 from reactions.sample_choices import Timing
-from reactions.samples.figure.said import MULTIPLIED, bounded
 from reactions.samples.judging import Judgement, minutes_after_onset
 from reactions.samples.selectors import Cases
+from reactions.samples.shown_rules import ShownRule, said, shown_rules
 from reactions.wording import words
-
-UNIT = "ng/mL"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownRule:
-    """One of the two rules: how it is computed, at which figure, and what it says; `decides` by the unit's choice."""
-
-    name: str
-    figure: str
-    outcome: str
-    decides: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +50,9 @@ def shown_judgement(judgement: Judgement) -> ShownJudgement:
         acute=judgement.acute,
         baseline=judgement.baseline,
         minutes=_minutes(judgement.minutes),
-        verdict="" if alone else _said(verdict.significant),
+        verdict="" if alone else said(verdict.significant),
         cannot=() if alone else words(verdict.cannot),
-        rules=() if alone or judgement.baseline is None else _rules(judgement),
+        rules=() if alone or judgement.baseline is None else shown_rules(judgement.verdict),
         cautions=words(judgement.cautions),
         source=verdict.source,
     )
@@ -92,37 +78,5 @@ def _against_limit(row: Sample) -> str:
     return _("above the limit") if above else _("not above the limit")
 
 
-def _rules(judgement: Judgement) -> tuple[ShownRule, ...]:
-    verdict = judgement.verdict
-    threshold = "" if verdict.threshold is None else _level(verdict.threshold, UNIT)
-    ratio = "" if verdict.ratio is None else _level(verdict.ratio, "")
-    limit = Quantity.of(RATIO, "").number
-    return (
-        ShownRule(
-            name=_("1.2 %(times)s baseline + 2 ng/mL (Valent 2019)") % {"times": MULTIPLIED},
-            figure=_("threshold %(figure)s") % {"figure": threshold},
-            outcome=_said(verdict.by_twenty_percent),
-            decides=verdict.rule == "twenty-percent",
-        ),
-        ShownRule(
-            name=_("acute / baseline above %(limit)s (PMID 34425177)") % {"limit": limit},
-            figure=_("ratio %(figure)s") % {"figure": ratio} if ratio else _("ratio cannot be computed"),
-            outcome=_said(verdict.by_ratio),
-            decides=verdict.rule == "ratio",
-        ),
-    )
-
-
-def _level(level: Level, unit: str) -> str:
-    quantity = Quantity.of(level.value, unit)
-    return bounded(str(quantity) if unit else quantity.number, level.beyond)
-
-
 def _minutes(minutes: Fraction | None) -> Quantity | None:
     return None if minutes is None else Quantity.of(minutes, "min")
-
-
-def _said(significant: bool | None) -> str:
-    if significant is None:
-        return _("cannot be computed")
-    return _("significant rise") if significant else _("no significant rise")
