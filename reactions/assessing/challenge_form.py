@@ -23,7 +23,7 @@ class ChallengeForm(EntryForm):
     doses = LineField(
         label=gettext_lazy("What was given"),
         required=False,
-        help_text=gettext_lazy("For example: 1 %, 10 %, then the rest, 30 minutes apart."),
+        help_text=gettext_lazy("For example: 1\u00a0%, 10\u00a0%, then the rest, 30\u00a0minutes apart."),
     )
     note = NoteField(label=gettext_lazy("Note"), required=False)
 

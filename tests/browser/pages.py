@@ -34,6 +34,7 @@ from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
+from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
 from tests.reactions.recording.records import reaction_row
 from tests.reactions.samples import records as sampled
@@ -307,6 +308,22 @@ def pages_of_skin_tests() -> Iterable[Visit]:
     yield Visit(name="session in error", address=error, user=allergist)
 
 
+def pages_of_assessments() -> Iterable[Visit]:
+    """Nothing to go by, a contraindication, everything recorded and decided twice, otherwise than proposed; forms."""
+    allergist, reviewer = person("allergist", Role.ALLERGIST), person("reviewer", Role.REVIEWER)
+    full = patient_with_everything(allergist)
+    for name, reaction in assessed.everything(full, allergist).items():
+        page = reverse("assessment", args=[full.code, reaction.case_key])
+        yield Visit(name=f"assessment, {name}", address=page, user=allergist)
+    yield Visit(name="assessment, reviewer", address=page, user=reviewer)
+    for kind in ("naranjo", "grounds", "challenge"):
+        address = reverse(f"assessment_{kind}", args=[full.code, reaction.case_key])
+        yield Visit(name=f"assessment, {kind}", address=address, user=allergist)
+    yield Visit(
+        name="challenge in error", address=f"{page}challenges/{assessed.challenge_of(full)}/error/", user=allergist
+    )
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -318,6 +335,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_samples,
     pages_of_the_background,
     pages_of_skin_tests,
+    pages_of_assessments,
     pages_of_protocols,
     pages_of_the_library,
     pages_of_drugs,

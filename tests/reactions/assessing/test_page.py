@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from reactions.assessed import decisions_in_force, way_is_open
 from reactions.models import Assessment
@@ -181,3 +182,13 @@ def test_the_samples_of_another_reaction_do_not_count(allergist, as_user):
     page = page_of(as_user(allergist), reaction)
     assert "44.7" not in page
     assert "tryptase risen" not in page
+
+
+def test_the_list_of_reactions_tells_what_was_decided(allergist, as_user):
+    reaction, client = reacted(allergist), as_user(allergist)
+    address = reverse("reaction_list", args=[reaction.patient.code])
+    assert "not yet decided" in client.get(address).content.decode()
+    assert address_of(reaction) in client.get(address).content.decode()
+    assessment_row(reaction, allergist)
+    row = client.get(address).content.decode()
+    assert "desensitization<span" in row[row.index(address_of(reaction)) :]
