@@ -44,6 +44,21 @@ def test_one_dose_against_the_dose_before_it(evening, found):
     assert [code for _, code, _ in codes(schedule)] == found
 
 
+@pytest.mark.parametrize(
+    ("doses", "dose"),
+    [("morning: 2, noon: 40, evening: 420", "40\u00a0mg"), ("morning: 2, noon: 22, evening: 440", "440\u00a0mg")],
+)
+def test_of_several_jumps_in_a_day_the_steepest_is_named(doses, dose):
+    schedule = scheduled([f"days: [1, null], doses: {{{doses}}}"], target="462", strengths="1")
+    [finding] = [finding for finding in schedule.findings if finding.code == "single-dose-jump"]
+    assert dict(finding.values) == {"day": "1", "dose": dose, "fold": "20"}
+
+
+def test_a_daily_jump_says_its_day_and_fold():
+    [finding] = two_days("1", "12").findings
+    assert dict(finding.values) == {"day": "2", "fold": "12"}
+
+
 def test_a_dose_may_jump_where_the_day_does_not():
     schedule = scheduled(
         ["days: [1, 1], dose: 1, times_per_day: 4", "days: [2, 2], dose: 11, times_per_day: 1"],

@@ -53,6 +53,24 @@ def test_blockers_come_first_and_no_figure_changes():
     assert replace(told, findings=schedule.findings) == schedule
 
 
+def test_a_rate_per_kg_is_judged_by_the_weight():
+    plan, product = asked(), with_limits(rate_greatest=limit(2, "mg/kg/h"))
+    schedule = compute(plan)
+    told = {
+        weight: with_product_findings(schedule, plan, (product,), weight_kg=weight and Fraction(weight))
+        for weight in (None, 39, 40)
+    }
+    codes = {weight: [finding.code for finding in schedule.findings] for weight, schedule in told.items()}
+    assert codes == {None: ["weight-missing"], 39: ["rate-above-maximum"], 40: []}
+
+
+def test_of_two_sources_that_say_the_same_the_first_is_named():
+    rates = (*limit(50, "mg/h", source="the leaflet"), *limit(50, "mg/h", source="a book"))
+    plan = asked()
+    (finding,) = product_findings(compute(plan), plan, (with_limits(rate_greatest=rates),))
+    assert (finding.level, dict(finding.values)["basis"]) == ("blocker", "the leaflet")
+
+
 def test_by_mouth_only_an_unknown_product_is_told():
     plan = read_any(days(["days: [1, null], dose: 600, times_per_day: 2"]))
     schedule = compute_any(plan)
