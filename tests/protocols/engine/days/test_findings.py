@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocols.engine import compute_any, read_any
+from protocols.engine import ENGINE_VERSION, compute_any, read_any
 from tests.protocols.engine.days.samples import codes, days, scheduled
 
 
@@ -24,6 +24,7 @@ def two_days(first, second, **changes):
     ],
 )
 def test_a_day_against_the_day_before(second, expected):
+    assert two_days("1", second).engine_version == ENGINE_VERSION
     assert codes(two_days("1", second)) == expected
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from protocols.engine import NothingToCompute, explain_finding
+from protocols.engine import ENGINE_VERSION, NothingToCompute, explain_finding
 from tests.protocols.engine.intervals.samples import codes, scheduled, solution
 
 
@@ -62,3 +62,8 @@ def test_a_solution_may_be_used_up_but_not_more():
     (finding,) = refused.value.findings
     assert (finding.level, finding.code, finding.where) == ("blocker", "bag-exhausted", "solution 1")
     assert "runs dry in step 2" in explain_finding(finding)
+    assert dict(finding.values)["solution"] == "1"
+
+
+def test_a_schedule_says_by_which_engine_it_was_computed():
+    assert scheduled([40, 60]).engine_version == ENGINE_VERSION
