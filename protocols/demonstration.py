@@ -21,6 +21,7 @@ from protocols import standing
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.services import start_protocol
+from reactions.assessing.demonstration import load_assessments
 from reactions.recording.demonstration import load_reactions
 from reactions.samples.demonstration import load_samples
 from reactions.skin_tests.demonstration import load_skin_tests
@@ -40,6 +41,7 @@ def load_cases(*, at: datetime) -> int:
     for case in cases:
         _load_case(case, by=allergist, at=at)
     load_samples(by=allergist, at=at)
+    load_assessments(by=allergist, at=at)
     return len(cases)
 
 
