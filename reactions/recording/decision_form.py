@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from desens.pages.fields import EntryKeyField, LineField
 from reactions.choices import Scale
 from reactions.recording.entered import NewDecision
-from reactions.recording.proposing import Proposal, grade_texts
+from reactions.recording.proposing import Proposal
+from reactions.recording.scales import grade_texts
 
 UNDECIDED = ("", gettext_lazy("not yet decided"))
 NO_GRADE = "none"

@@ -6,14 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from desens.pages.fields import LineField, NoteField
 from drugs.fields import NamedField
 from reactions.choices import Administration, AmountUnit, Care, Excipient, Occasion, RateUnit, TimeUnit
-from reactions.recording.fields import (
-    ClockField,
-    FigureField,
-    PartDayField,
-    WholeField,
-    WordField,
-    YesNoField,
-)
+from reactions.recording.fields import FigureField, WholeField, WordField, YesNoField
+from reactions.recording.time_fields import ClockField, PartDayField
 from reactions.rules.signs import SIGNS
 
 TIMES = 1_000

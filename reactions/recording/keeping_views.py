@@ -1,7 +1,5 @@
 """Pages that keep a reaction right: the grade that is decided, and that an entry was a mistake."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,9 +17,9 @@ from patients.selectors import patient_of
 from reactions.models import Reaction
 from reactions.observing import observed_of
 from reactions.recording import pages, selectors
+from reactions.recording.deciding import decide_grade
 from reactions.recording.decision_form import GradeForm
 from reactions.recording.proposing import GRADING, proposal_of
-from reactions.recording.services import decide_grade
 from reactions.recording.shown import ShownReaction
 
 page_or_form = require_http_methods(["GET", "POST"])
@@ -29,7 +27,7 @@ page_or_form = require_http_methods(["GET", "POST"])
 
 @requires(Permission.ASSESS)
 @page_or_form
-def reaction_grade(request: PersonRequest, code: str, case_key: UUID, scale: str) -> HttpResponse:
+def reaction_grade(request: PersonRequest, code: str, case_key: str, scale: str) -> HttpResponse:
     """Confirm a proposed grade, or override it with a reason; both are kept."""
     found = patient_of(code)
     person = pages.look(request, found)
@@ -56,7 +54,7 @@ def reaction_grade(request: PersonRequest, code: str, case_key: UUID, scale: str
 
 @requires(Permission.MARK_ERROR)
 @page_or_form
-def reaction_error(request: PersonRequest, code: str, case_key: UUID) -> HttpResponse:
+def reaction_error(request: PersonRequest, code: str, case_key: str) -> HttpResponse:
     """Mark what stands as entered in error: it stays, struck; what it had replaced stands again."""
     found = patient_of(code)
     person = pages.look(request, found)

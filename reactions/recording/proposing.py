@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from desens.unit.definitions.judging import HYPOTENSION, IMMEDIATE_WITHIN_H
 from desens.unit.selectors import UnitSettings
 from reactions.choices import Scale
+from reactions.recording.scales import CTCAE, grade_text
 from reactions.rules.anaphylaxis import niaid_faan, wao
 from reactions.rules.anaphylaxis_criteria import Criteria
 from reactions.rules.brown import brown
@@ -19,18 +20,6 @@ from reactions.rules.messages import MESSAGES
 from reactions.rules.observed import Observed
 from reactions.rules.reasons import Reason
 from reactions.rules.ring_messmer import ring_messmer
-
-ROMAN = MappingProxyType({1: "I", 2: "II", 3: "III", 4: "IV"})
-MOST = MappingProxyType({Scale.BROWN: 3, Scale.BROWN_TAXANES: 3, Scale.RING_MESSMER: 4})
-CRITERIA = (Scale.NIAID_FAAN, Scale.WAO)
-CTCAE = (
-    Scale.CTCAE_INFUSION,
-    Scale.CTCAE_ALLERGIC,
-    Scale.CTCAE_ANAPHYLAXIS,
-    Scale.CTCAE_CYTOKINE,
-    Scale.CTCAE_RASH,
-    Scale.CTCAE_URTICARIA,
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,23 +53,6 @@ def proposal_of(scale: str, observed: Observed, *, unit: UnitSettings) -> Propos
 def differences(observed: Observed, *, unit: UnitSettings) -> tuple[str, ...]:
     """Where the two versions of Brown's scale disagree about this reaction, in sentences."""
     return words(scales_differ(observed, at_most_90=_at_most_90(unit)))
-
-
-def grade_texts(scale: Scale) -> list[tuple[int | None, str]]:
-    """Every grade that can be decided on the scale, with its words; None is "no grade"."""
-    if scale in CRITERIA:
-        return [(1, _("met")), (0, _("not met")), (None, _("cannot be said"))]
-    numbers = range(1, MOST.get(scale, 5) + 1)
-    return [*((number, grade_text(scale, number)) for number in numbers), (None, _("no grade"))]
-
-
-def grade_text(scale: str, grade: int | None) -> str:
-    """A decided grade in a word."""
-    if scale in CRITERIA:
-        return {1: _("met"), 0: _("not met"), None: _("cannot be said")}[grade]
-    if grade is None:
-        return _("no grade")
-    return ROMAN[grade] if scale == Scale.RING_MESSMER else str(grade)
 
 
 def words(reasons: Iterable[Reason]) -> tuple[str, ...]:

@@ -23,9 +23,13 @@ def standing_reactions(ids: Collection[int]) -> tuple[Reaction, ...]:
     return tuple(case.row for case in reactions(ids) if case.row is not None)
 
 
-def reaction_of(ids: Collection[int], case_key: UUID) -> ShownReaction:
+def reaction_of(ids: Collection[int], case_key: str | UUID) -> ShownReaction:
     """The case with this key in these records, or 404. Four queries."""
-    cases = _by_case(_rows().filter(patient__in=ids, case_key=case_key).order_by("-number"))
+    try:
+        key = case_key if isinstance(case_key, UUID) else UUID(case_key)
+    except ValueError:
+        raise Http404 from None
+    cases = _by_case(_rows().filter(patient__in=ids, case_key=key).order_by("-number"))
     if not cases:
         raise Http404
     return cases[0]

@@ -11,16 +11,14 @@ from django.db import IntegrityError
 from desens.access.models import User
 from desens.audit.recording import recording
 from desens.audit.values import values_text
-from desens.unit.selectors import current
 from drugs.names import drug_key
 from patients.inserting import insert_entry
 from patients.models import Patient
 from patients.person import records_of
-from reactions.models import GradeDecision, Reaction, Sign, TreatmentGiven
-from reactions.observing import observed_of
+from reactions.models import Reaction, Sign, TreatmentGiven
+from reactions.recording.deciding import decide
 from reactions.recording.entered import NewDecision, NewReaction
 from reactions.recording.impossible import problems
-from reactions.recording.proposing import proposal_of
 
 
 class ImpossibleReactionError(ValueError):
@@ -29,10 +27,6 @@ class ImpossibleReactionError(ValueError):
 
 class CorrectedAlreadyError(Exception):
     """Somebody corrected the reaction since the form was opened."""
-
-
-class ReasonMissingError(ValueError):
-    """A grade other than the proposed one needs a reason."""
 
 
 def record_reaction(
@@ -69,44 +63,12 @@ def record_reaction(
             if stored is row:
                 _insert_parts(row, new)
                 if decision is not None:
-                    _decide(row, decision, entry_key=uuid5(entry_key, "grade"), by=by, at=at)
+                    decide(row, decision, entry_key=uuid5(entry_key, "grade"), by=by, at=at)
     except IntegrityError:
         if corrects is not None and Reaction.objects.filter(case_key=row.case_key, number=row.number).exists():
             raise CorrectedAlreadyError from None
         raise
     return stored
-
-
-def decide_grade(
-    *, patient: Patient, reaction: Reaction, new: NewDecision, entry_key: UUID, by: User, at: datetime
-) -> GradeDecision:
-    """Keep a grade beside what the rules propose; the newest of a scale holds. ReasonMissingError."""
-    if reaction.patient_id not in records_of(patient).ids:
-        raise SuspiciousOperation("a reaction of another patient")
-    with recording(by=by, at=at):
-        return _decide(reaction, new, entry_key=entry_key, by=by, at=at)
-
-
-def _decide(reaction: Reaction, new: NewDecision, *, entry_key: UUID, by: User, at: datetime) -> GradeDecision:
-    proposed = proposal_of(new.scale, observed_of(reaction), unit=current())
-    if proposed.grade != new.decided and not new.reason:
-        raise ReasonMissingError
-    row = GradeDecision(
-        reaction=reaction,
-        scale=new.scale,
-        proposed=proposed.grade,
-        because="; ".join(proposed.because_texts),
-        source=proposed.source,
-        decided=new.decided,
-        reason=new.reason,
-        patient=reaction.patient,
-        entry_key=entry_key,
-        recorded_by=by,
-        recorded_at=at,
-    )
-    kept = ("scale", "proposed", "because", "source", "decided", "reason")
-    after = {name: getattr(row, name) for name in kept} | {"reaction": str(reaction.entry_key)}
-    return insert_entry(row, action="decided grade", after=after)
 
 
 def _case(corrects: Reaction | None, patient: Patient, entry_key: UUID) -> dict[str, Any]:

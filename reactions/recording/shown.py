@@ -9,7 +9,8 @@ from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from reactions.choices import Scale
 from reactions.models import GradeDecision, Reaction, TreatmentGiven
-from reactions.recording.proposing import Proposal, grade_text
+from reactions.recording.proposing import Proposal
+from reactions.recording.scales import grade_text
 from reactions.rules.signs import SIGNS
 from reactions.rules.treatments import TREATMENTS
 

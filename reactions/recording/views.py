@@ -1,7 +1,6 @@
 """The pages of reactions: the list, one reaction, and the screen on which one is recorded or corrected."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,10 +18,11 @@ from patients.person import records_of
 from patients.selectors import patient_of
 from reactions.models import Reaction
 from reactions.observing import observed_of
-from reactions.recording import pages, selectors
+from reactions.recording import pages, selectors, sketching
 from reactions.recording.columns import columns_of
 from reactions.recording.facts import facts_of
 from reactions.recording.form import ReactionForm
+from reactions.recording.judged import judged_form
 from reactions.recording.proposing import differences, proposals
 from reactions.recording.services import CorrectedAlreadyError, record_reaction
 
@@ -41,7 +41,7 @@ def reaction_list(request: PersonRequest, code: str) -> HttpResponse:
 
 @requires(Permission.VIEW_REACTIONS)
 @require_GET
-def reaction(request: PersonRequest, code: str, case_key: UUID) -> HttpResponse:
+def reaction(request: PersonRequest, code: str, case_key: str) -> HttpResponse:
     """One reaction with what every scale says of it; struck where it was a mistake."""
     found = patient_of(code)
     person = pages.look(request, found)
@@ -60,7 +60,7 @@ def reaction(request: PersonRequest, code: str, case_key: UUID) -> HttpResponse:
 
 @requires(Permission.RECORD_REACTION)
 @page_or_form
-def reaction_record(request: PersonRequest, code: str, case_key: UUID | None = None) -> HttpResponse:
+def reaction_record(request: PersonRequest, code: str, case_key: str | None = None) -> HttpResponse:
     """Record a reaction, or correct one: the whole on one screen."""
     found = patient_of(code)
     corrected = _corrected(found, case_key)
@@ -73,38 +73,38 @@ def reaction_record(request: PersonRequest, code: str, case_key: UUID | None = N
     if form.is_valid():
         stored = _stored(request, found, form, corrected)
         if stored is not None:
-            pages.drop_sketch(request, found, corrected)
+            sketching.drop_sketch(request, found, corrected)
             messages.success(request, _("Reaction recorded."))
             return redirect("reaction", code, stored.case_key)
         overtaken = True
-    pages.keep_sketch(request, found, corrected)
+    sketching.keep_sketch(request, found, corrected)
     status = 409 if overtaken else 200
-    context = {"form": form, "judged": pages.judged_form(form), "overtaken": overtaken}
+    context = {"form": form, "judged": judged_form(form), "overtaken": overtaken}
     return _page(request, found, corrected, context, status=status)
 
 
 @requires(Permission.RECORD_REACTION)
 @require_POST
-def reaction_panel(request: PersonRequest, code: str, case_key: UUID | None = None) -> HttpResponse:
+def reaction_panel(request: PersonRequest, code: str, case_key: str | None = None) -> HttpResponse:
     """The grades of what is ticked so far; what was typed is kept as a sketch."""
     found = patient_of(code)
     corrected = _corrected(found, case_key)
-    saved_at = pages.keep_sketch(request, found, corrected)
-    context = {"judged": pages.judged_form(pages.sent_form(request, found)), "saved_at": saved_at}
+    saved_at = sketching.keep_sketch(request, found, corrected)
+    context = {"judged": judged_form(pages.sent_form(request, found)), "saved_at": saved_at}
     return render(request, "reactions/panel_answer.html", context)
 
 
 @requires(Permission.RECORD_REACTION)
 @require_POST
-def reaction_sketch_drop(request: PersonRequest, code: str, case_key: UUID | None = None) -> HttpResponse:
+def reaction_sketch_drop(request: PersonRequest, code: str, case_key: str | None = None) -> HttpResponse:
     """Throw the sketch away and begin with an empty page."""
     found = patient_of(code)
-    pages.drop_sketch(request, found, _corrected(found, case_key))
+    sketching.drop_sketch(request, found, _corrected(found, case_key))
     messages.info(request, _("What had been typed was thrown away."))
     return redirect(*(("reaction_correct", code, case_key) if case_key else ("reaction_record", code)))
 
 
-def _corrected(found: Patient, case_key: UUID | None) -> Reaction | None:
+def _corrected(found: Patient, case_key: str | None) -> Reaction | None:
     if case_key is None:
         return None
     return selectors.reaction_of(records_of(found).ids, case_key).newest
@@ -114,7 +114,7 @@ def _with_more_rows(
     request: PersonRequest, found: Patient, corrected: Reaction | None, form: ReactionForm
 ) -> HttpResponse:
     """The same page with more rows of treatment; what was typed comes back as a sketch."""
-    pages.keep_sketch(request, found, corrected)
+    sketching.keep_sketch(request, found, corrected)
     rows = next((rows for rows in pages.MORE_ROWS if int(rows) > len(form.rows)), pages.MORE_ROWS[-1])
     return redirect(f"{request.path}?rows={rows}#treatment")
 

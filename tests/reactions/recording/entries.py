@@ -10,8 +10,9 @@ from django.utils import timezone
 from desens.records.models import EnteredInError
 from patients.keeping_services import mark_in_error
 from reactions.models import GradeDecision, Reaction
+from reactions.recording.deciding import decide_grade
 from reactions.recording.entered import NewDecision, NewReaction, NewTreatment
-from reactions.recording.services import decide_grade, record_reaction
+from reactions.recording.services import record_reaction
 
 STARTED = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 EPINEPHRINE = NewTreatment(code="epinephrine-im", drug="epinephrine", dose=Decimal("0.5"), dose_unit="mg")

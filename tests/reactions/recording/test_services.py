@@ -13,7 +13,7 @@ from desens.records.once import OtherContentError
 from patients.keeping_services import join_records
 from reactions.models import GradeDecision, Reaction, Sign, TreatmentGiven
 from reactions.observing import observed_of
-from reactions.recording import selectors, services
+from reactions.recording import deciding, selectors, services
 from reactions.recording.entered import NewDecision, NewTreatment
 from tests.clinic import registered
 from tests.reactions.recording.entries import EPINEPHRINE, STARTED, decided, recorded, struck
@@ -116,7 +116,7 @@ def test_a_reaction_of_another_patient_is_not_corrected_nor_graded(nurse):
     with pytest.raises(SuspiciousOperation):
         recorded(ben, nurse, corrects=of_ana)
     with pytest.raises(SuspiciousOperation):
-        services.decide_grade(patient=ben, reaction=of_ana, new=BROWN_3, entry_key=uuid4(), by=nurse, at=timezone.now())
+        deciding.decide_grade(patient=ben, reaction=of_ana, new=BROWN_3, entry_key=uuid4(), by=nurse, at=timezone.now())
     assert Reaction.objects.count() == 1
 
 
@@ -161,7 +161,7 @@ def test_a_confirmed_grade_keeps_proposal_and_reasons(nurse):
 
 def test_an_override_keeps_both_and_its_reason_and_without_one_nothing_is_kept(nurse):
     patient = registered(nurse)
-    with pytest.raises(services.ReasonMissingError):
+    with pytest.raises(deciding.ReasonMissingError):
         recorded(patient, nurse, decision=NewDecision(scale="brown", decided=2))
     assert not Reaction.objects.exists()
     reaction = recorded(patient, nurse, decision=BROWN_3)

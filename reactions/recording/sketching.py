@@ -1,0 +1,40 @@
+"""The sketch of a form: kept while one types, restored after a crash, dropped when it is recorded."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from desens.access.requests import PersonRequest
+from patients.models import Patient
+from reactions.models import Reaction, ReactionSketch
+from reactions.recording.opening import typed_text
+
+FORM = "reaction"
+
+
+def subject_of(found: Patient, corrected: Reaction | None) -> str:
+    """What a sketch is about: the patient, and the reaction that is corrected."""
+    return f"{found.code}:{corrected.entry_key}" if corrected else found.code
+
+
+def kept_sketch(
+    request: PersonRequest, found: Patient, corrected: Reaction | None, *, at: datetime
+) -> ReactionSketch | None:
+    """What this person had typed of it, if it was kept and did not expire."""
+    return ReactionSketch.kept(user=request.user, form=FORM, subject_code=subject_of(found, corrected), at=at)
+
+
+def keep_sketch(request: PersonRequest, found: Patient, corrected: Reaction | None) -> datetime | None:
+    """Keep what was typed so far; None where it is too long to be kept."""
+    at, subject = timezone.now(), subject_of(found, corrected)
+    try:
+        ReactionSketch.keep(user=request.user, form=FORM, subject_code=subject, typed=typed_text(request.POST), at=at)
+    except ValueError:
+        return None
+    return at
+
+
+def drop_sketch(request: PersonRequest, found: Patient, corrected: Reaction | None) -> None:
+    """The sketch has become a record, or was thrown away."""
+    at = timezone.now()
+    ReactionSketch.drop(user=request.user, form=FORM, subject_code=subject_of(found, corrected), at=at)
