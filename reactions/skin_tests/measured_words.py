@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import NO_BREAK_SPACE, Quantity
+from desens.numbers.sentences import figures_kept
 from reactions.models import SkinTestReading, SkinTestRound
 from reactions.skin_test_choices import ReadAfter
 
@@ -21,16 +22,21 @@ def measured_text(reading: SkinTestReading) -> str:
     return ", ".join(f"{name} {_across(*pair)}" for name, pair in parts.items() if pair[0] is not None)
 
 
+def when_text(after: ReadAfter) -> str:
+    """When the skin is read, the figure on the line of its unit."""
+    return figures_kept(str(after.label))
+
+
 def later_text(after: ReadAfter, reading: SkinTestReading) -> str:
     """What was seen of a test days later."""
     seen = _("infiltrated erythema or papule") if reading.infiltrated else _("nothing")
     size = "" if reading.erythema_mm is None else f", {_across(reading.erythema_mm, None)}"
-    return f"{after.label}: {seen}{size}"
+    return f"{when_text(after)}: {seen}{size}"
 
 
 def round_text(row: SkinTestRound) -> str:
     """When a round was read, and its controls."""
-    return " · ".join((str(ReadAfter(row.read_after).label), *_controls(row)))
+    return " · ".join((when_text(ReadAfter(row.read_after)), *_controls(row)))
 
 
 def _controls(row: SkinTestRound) -> Iterator[str]:

@@ -13,6 +13,7 @@ from desens.access.roles import Permission
 from desens.unit.selectors import current
 from reactions.skin_test_choices import ReadAfter
 from reactions.skin_tests import services
+from reactions.skin_tests.measured_words import when_text
 from reactions.skin_tests.pages import entry_of, head, session_opened
 from reactions.skin_tests.previewing import preview
 from reactions.skin_tests.results_form import ResultsForm
@@ -34,5 +35,5 @@ def results(request: PersonRequest, code: str, session_key: str, read_after: str
         messages.success(request, _("Recorded."))
         return redirect("skin_test_session", code, row.entry_key)
     lines = list(zip(form.rows(), preview(form, unit=current()), strict=True))
-    context = head(request, at) | {"form": form, "row": row, "lines": lines}
+    context = head(request, at) | {"form": form, "row": row, "lines": lines, "when": when_text(form.read_after)}
     return render(request, "reactions/skin_tests/results.html", context)

@@ -9,6 +9,7 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from reactions.skin_test_choices import ReadAfter
 from reactions.skin_tests import selectors
+from reactions.skin_tests.measured_words import when_text
 from reactions.skin_tests.pages import head, opened, session_opened
 from reactions.skin_tests.timing_words import since_text, timing_text, washout_texts
 
@@ -30,7 +31,7 @@ def session(request: PersonRequest, code: str, session_key: str) -> HttpResponse
     shown = selectors.shown_session(at.person.ids, row)
     context = head(request, at) | {
         "shown": shown,
-        "later": list(ReadAfter)[1:],
+        "later": [(after.value, when_text(after)) for after in ReadAfter if after != ReadAfter.MINUTES],
         "since": since_text(shown),
         "timing": timing_text(shown),
         "washouts": list(washout_texts(shown)),
