@@ -1,0 +1,1 @@
+"""What leaves the unit on paper: the allergy report and the patient's card, from what was recorded and signed."""
