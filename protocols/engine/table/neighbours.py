@@ -34,10 +34,10 @@ class Neighbours:
         return self.rises_by(reading, dose) and not self.rises_by(reading, other)
 
     def keep_pace(self, reading: Reading, dose: Range, other: Range) -> bool:
-        """Whether `dose` rises from row to row as it should and `other` does not; the sums must not object."""
+        """Whether the row's `dose` rises from row to row as it should and `other` does not, unless the sums object."""
         if self.rises_by(reading, other) != self.rises_by(reading, dose):
             return self.rises_by(reading, dose)
-        return self._paced(replace(reading, dose=dose)) and not self._paced(replace(reading, dose=other))
+        return self._paced(reading) and not self._paced(replace(reading, dose=other))
 
     def solutions(self) -> set[int | None]:
         """Theirs."""

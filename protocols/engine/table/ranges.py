@@ -21,8 +21,7 @@ class Range:
     @classmethod
     def rounded(cls, figure: Decimal) -> "Range":
         """What rounds to the figure at its printed decimals, not below zero."""
-        exponent = figure.as_tuple().exponent
-        places = max(-exponent, 0) if isinstance(exponent, int) else 0
+        places = len(f"{figure:f}".partition(".")[2])
         half, value = Fraction(1, 2 * 10**places), Fraction(figure)
         return cls(max(value - half, Fraction(0)), value, value + half)
 

@@ -79,6 +79,10 @@ def test_a_volume_where_the_sums_bear_the_dose_out():
     data = table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=bags)
     assert places(data) == [(2, "volume_ml", "2")]
     assert places(data | {"line": {"dead_volume_ml": "5", "primed_with": "solution"}}) == [(2, "volume_ml", "2")]
+    for setting in ("rate 60", "minutes 1"):
+        head, cell = setting.split()
+        alone = table(f"{head} {columns}", f"{cell} 1.0 1.0 1.0", f"{cell} 1.0 2.0 3.0", solutions=bags)
+        assert places(alone) == [(2, "volume_ml", "2")]
     held = {"volume_ml": "2.5", "concentration": "1", "number": "1"}
     dry = table(columns, "1.0 1.0 1.0", "1.0 2.0 3.0", solutions=[held])
     assert [rule for *_, rule in found(dry)] == ["concentration-volume-dose", "bag-exhausted"]
