@@ -42,6 +42,16 @@ class DrugForm(forms.Form):
         self.known = known
 
     @property
+    def place(self) -> int:
+        """Where it stands in its plan, from 0."""
+        return int(str(self.prefix).removeprefix("d"))
+
+    @property
+    def number(self) -> int:
+        """Where it stands as people count."""
+        return self.place + 1
+
+    @property
     def is_unknown(self) -> bool:
         """Whether a drug stands there that the library does not know."""
         return bool(self["drug"].value()) and self.known is None

@@ -66,4 +66,4 @@ def _proposed(request: PersonRequest) -> HttpResponse:
         raise Http404
     name = request.POST.get(f"d{place}-drug", "")[:200]
     form = drug_form(int(place), name, strengths_of([name], unit=current()) if drug_key(name) else {})
-    return render(request, "reactions/skin_tests/drug.html", {"drug": form, "place": place})
+    return render(request, "reactions/skin_tests/drug.html", {"drug": form})
