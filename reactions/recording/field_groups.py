@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from desens.pages.fields import LineField, NoteField
 from drugs.fields import NamedField
 from reactions.choices import Administration, AmountUnit, Care, Excipient, Occasion, RateUnit, TimeUnit
-from reactions.recording.fields import FigureField, WholeField, WordField, YesNoField
+from reactions.recording.choice_fields import WordField, YesNoField
+from reactions.recording.fields import FigureField, WholeField
 from reactions.recording.time_fields import ClockField, PartDayField
 from reactions.rules.signs import SIGNS
 

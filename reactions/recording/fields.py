@@ -1,16 +1,13 @@
-"""Form fields of a reaction: whole numbers, figures, days known in part, the clock, yes or no."""
+"""Form fields of a reaction's figures."""
 
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import NumberField
 from desens.pages.widgets import PLAIN
-
-NOT_RECORDED = ("", gettext_lazy("not recorded"))
 
 
 class FigureField(NumberField):
@@ -42,24 +39,3 @@ class WholeField(FigureField):
         """The int; ValidationError with what is expected."""
         number = super().to_python(value)
         return None if number is None else int(number)
-
-
-class YesNoField(forms.TypedChoiceField):
-    """Yes, no, or not recorded (None)."""
-
-    def __init__(self, **options: Any) -> None:
-        choices = [NOT_RECORDED, ("yes", gettext_lazy("yes")), ("no", gettext_lazy("no"))]
-        super().__init__(
-            choices=choices, coerce=lambda word: word == "yes", empty_value=None, required=False, **options
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        """A stored answer as its word."""
-        return {True: "yes", False: "no", None: ""}.get(value, value)
-
-
-class WordField(forms.ChoiceField):
-    """One word of a list, or "" for not recorded."""
-
-    def __init__(self, *, words: Any, **options: Any) -> None:
-        super().__init__(choices=[NOT_RECORDED, *words], required=False, **options)

@@ -18,7 +18,7 @@ from reactions.models import Reaction
 from reactions.observing import observed_of
 from reactions.recording import pages, selectors
 from reactions.recording.deciding import decide_grade
-from reactions.recording.decision_form import GradeForm
+from reactions.recording.grade_form import GradeForm
 from reactions.recording.proposing import GRADING, proposal_of
 from reactions.recording.shown import ShownReaction
 

@@ -8,44 +8,14 @@ from django.utils.translation import gettext as _
 from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from reactions.choices import Scale
-from reactions.models import GradeDecision, Reaction, TreatmentGiven
+from reactions.models import GradeDecision, Reaction
 from reactions.recording.proposing import Proposal
 from reactions.recording.scales import grade_text
+from reactions.recording.shown_parts import ShownGrade, ShownTreatment
 from reactions.rules.signs import SIGNS
 from reactions.rules.treatments import TREATMENTS
 
 EPINEPHRINE = "epinephrine"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownTreatment:
-    """A row of treatment with its name."""
-
-    row: TreatmentGiven
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownGrade:
-    """What a scale says today, and what was decided on it, if anything was."""
-
-    proposal: Proposal
-    decision: GradeDecision | None
-
-    @property
-    def decided_text(self) -> str:
-        """The decided grade in a word."""
-        return grade_text(self.proposal.scale, self.decision.decided) if self.decision else ""
-
-    @property
-    def proposed_text(self) -> str:
-        """What was proposed when it was decided."""
-        return grade_text(self.proposal.scale, self.decision.proposed) if self.decision else ""
-
-    @property
-    def proposal_changed(self) -> bool:
-        """Whether the rules or the unit's settings say something else since."""
-        return self.decision is not None and self.decision.proposed != self.proposal.grade
 
 
 @dataclass(frozen=True, kw_only=True)
