@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 from desens.numbers.sentences import figures_kept
 from desens.pages.times import local_text
 from desens.printing.refusal import CannotPrint
-from reactions.assessing.decisions import VERDICTS
-from reactions.assessing.facts import MARK_LENGTH
 from reactions.assessing.gathering import Gathered
 from reactions.assessing.signed import ShownDecision, shown_decisions
-from reactions.assessing.signing import kept
+from reactions.documents.rested_on import not_rested_on
 from reactions.documents.signed_reasons import reason_words
 from reactions.models import Assessment
 from reactions.recording.facts import Fact
@@ -45,7 +43,7 @@ def advice_of(gathered: Gathered) -> Advice | None:
         author=signed["signed_name"],
         signed_at=local_text(row.recorded_at, get_current_timezone()),
         facts=_facts(shown, verdicts),
-        not_rested_on=_not_rested_on(gathered, signed),
+        not_rested_on=not_rested_on(gathered, signed),
         sources=(
             (_("proposal"), str(verdicts["proposal"]["source"])),
             (_("phenotype"), str(verdicts["phenotype"]["source"])),
@@ -87,29 +85,6 @@ def _phenotype_proposed(row: Assessment) -> str:
     if row.phenotype == row.phenotype_proposed:
         return ""
     return str(row.get_phenotype_proposed_display()) or _("nothing could be proposed")
-
-
-def _not_rested_on(gathered: Gathered, signed: dict[str, Any]) -> tuple[str, ...]:
-    """What stands in the records and is not in the signed text, what of it is gone, or that the rules say another."""
-    decisions = {row.entry_key.hex[:MARK_LENGTH] for row in gathered.standing.decisions}
-    before = {each["mark"]: str(each["told"]) for each in signed["rests_on"] if each["mark"] not in decisions}
-    now = {each.mark: each.told for each in gathered.facts if each.mark not in decisions}
-    added = [told for mark, told in now.items() if mark not in before]
-    if signed["reaction"] != str(gathered.reaction.case_key):
-        return tuple(map(figures_kept, (_signed_about(gathered, signed), *added)))
-    gone = [
-        _("%(entry)s (replaced or entered in error)") % {"entry": before[mark]} for mark in before if mark not in now
-    ]
-    verdicts = {name: kept(getattr(gathered.judged, name)) for name in VERDICTS}
-    if not added and not gone and verdicts != signed["verdicts"]:
-        return (_("what the rules say today: a rule or a setting of the unit changed since"),)
-    return tuple(map(figures_kept, (*added, *gone)))
-
-
-def _signed_about(gathered: Gathered, signed: dict[str, Any]) -> str:
-    about = (case.newest.told for case in gathered.cases if str(case.newest.case_key) == signed["reaction"])
-    told = next(about, _("a reaction that was entered in error"))
-    return _("this reaction: the decision was signed about %(reaction)s") % {"reaction": told}
 
 
 def _joined(*parts: str) -> str:

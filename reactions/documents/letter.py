@@ -14,9 +14,12 @@ from patients.labels import LabelStory
 from patients.selectors import Identity
 from reactions.assessing.gathering import Gathered
 from reactions.documents.decision_words import Advice, advice_of
-from reactions.documents.ground_words import NARANJO_SOURCE, ground_facts, label_texts, risk_facts
+from reactions.documents.ground_words import NARANJO_SOURCE, ground_facts
 from reactions.documents.identity_facts import identity_facts
-from reactions.documents.reaction_words import ReactionWords, other_reactions, reaction_words
+from reactions.documents.label_words import label_texts
+from reactions.documents.other_reactions import other_reactions
+from reactions.documents.reaction_words import ReactionWords, reaction_words
+from reactions.documents.risk_words import risk_facts
 from reactions.documents.sample_words import SampleWords, sample_words
 from reactions.documents.skin_test_words import SessionWords, session_words
 from reactions.documents.unit_head import UnitHead

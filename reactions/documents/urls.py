@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from reactions.documents import views
+from reactions.documents import card_views, report_views
 
 urlpatterns = [
-    path("reactions/<uuid:case_key>/report/", views.reaction_report, name="reaction_report"),
-    path("allergy-card/", views.patient_card, name="patient_card"),
+    path("reactions/<uuid:case_key>/report/", report_views.reaction_report, name="reaction_report"),
+    path("allergy-card/", card_views.patient_card, name="patient_card"),
 ]

@@ -90,3 +90,17 @@ def test_a_card_takes_the_same_queries_for_one_row_of_each_kind_and_for_three(al
     client = as_user(allergist)
     with assertNumQueries(25):
         assert client.get(card(patient)).status_code == 200
+
+
+def test_who_may_print_finds_the_buttons_and_nobody_else(nurse, allergist, as_user):
+    reaction = reacted(allergist)
+    label(reaction.patient, allergist)
+    code = reaction.patient.code
+    pages = {
+        reverse("reaction", args=[code, reaction.case_key]): report(reaction),
+        reverse("reaction_list", args=[code]): card(reaction.patient),
+        reverse("patient", args=[code]): card(reaction.patient),
+    }
+    for page, button in pages.items():
+        assert f'href="{button}"' in as_user(allergist).get(page).content.decode()
+        assert f'href="{button}"' not in as_user(nurse).get(page).content.decode()
