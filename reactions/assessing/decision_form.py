@@ -11,18 +11,16 @@ from django.utils.translation import gettext_lazy
 from desens.access.models import User
 from desens.pages.fields import EntryKeyField, LineField, NumberField
 from patients.background.entry_form import NO_CHOICE
-from reactions.assessing.decisions import decided_by, missing_reasons
+from reactions.assessing.comparing import decided_by, missing_reasons
 from reactions.assessing.entered import NewDecision
 from reactions.assessing.judged import Judged
+from reactions.assessing.shown_way import dilution_text
 from reactions.assessment_choices import Pace, Phenotype, Place, Way
 
 DILUTIONS = [
     NO_CHOICE,
     ("1", gettext_lazy("undiluted")),
-    ("10", "1:10"),
-    ("100", "1:100"),
-    ("1000", "1:1000"),
-    ("10000", gettext_lazy("1:10 000")),
+    *((str(ratio), dilution_text(ratio)) for ratio in (10, 100, 1_000, 10_000)),
 ]
 OF_DESENSITIZATION = ("pace", "steps", "first_bag_dilution")
 WANTING = {

@@ -1,39 +1,16 @@
 """What the page of an assessment says, in words: frozen values made from what was gathered."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from desens.numbers.quantity import Quantity
-from reactions.assessing.decisions import decided_by
 from reactions.assessing.gathering import Gathered
 from reactions.assessing.path import Fork, drawn
-from reactions.assessment_choices import Answer, Pace, Phenotype, Place, Way
+from reactions.assessing.shown_naranjo import Answered, items_told, naranjo_told
+from reactions.assessing.shown_way import ShownProposal, proposal_told
+from reactions.assessment_choices import Phenotype
 from reactions.rules.messages import MESSAGES
-from reactions.rules.reasons import because
 from reactions.wording import words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answered:
-    """One item of Naranjo's scale: the question, the answer, the points."""
-
-    question: str
-    answer: str
-    points: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownProposal:
-    """The proposal in words; `way` is "" where there is none, then `cannot` says why."""
-
-    way: str
-    details: tuple[str, ...]
-    because: tuple[str, ...]
-    cautions: tuple[str, ...]
-    cannot: tuple[str, ...]
-    source: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,63 +52,16 @@ def verdicts(gathered: Gathered) -> ShownVerdicts:
         contraindications_told=judged.contraindications is not None,
         risk_high=words(judged.risk.high),
         risk_decide=words(judged.risk.decide),
-        naranjo=_naranjo(gathered),
-        naranjo_items=_items(gathered),
+        naranjo=naranjo_told(gathered.judged),
+        naranjo_items=items_told(gathered.judged),
         brown=_brown(gathered),
         anaphylaxis=_anaphylaxis(judged.anaphylaxis),
         skin_test=_skin_test(tests.result if tests else None, done=tests is not None),
         skin_test_notes=words((*tests.cautions, *tests.cannot)) if tests else (),
         tryptase=words((*judged.tryptase.because, *judged.tryptase.cannot, *judged.tryptase.cautions)),
         interleukin=words((*judged.interleukin.because, *judged.interleukin.cannot)),
-        proposal=_proposal(gathered),
+        proposal=proposal_told(gathered.judged.proposal),
         path=drawn(judged.proposal.path),
-    )
-
-
-def details_of(*, pace: str, steps: int | None, dilution: int | None, place: str) -> tuple[str, ...]:
-    """Pace, steps, first bag and place of a way, each in a few words; what is not said is left out."""
-    parts: Iterable[str] = (
-        str(Pace(pace).label) if pace else "",
-        str(Quantity.of(steps, _("steps"))) if steps else "",
-        _("first bag %(ratio)s") % {"ratio": f"1:{Quantity.of(dilution, '').number}"} if dilution else "",
-        str(Place(place).label) if place else "",
-    )
-    return tuple(filter(None, parts))
-
-
-def _proposal(gathered: Gathered) -> ShownProposal:
-    proposal = gathered.judged.proposal
-    said = decided_by(proposal)
-    details = details_of(
-        pace=said["pace"], steps=said["steps"], dilution=said["first_bag_dilution"], place=said["place"]
-    )
-    return ShownProposal(
-        way=str(Way(proposal.way).label) if proposal.way else "",
-        details=details,
-        because=words(proposal.because),
-        cautions=words(proposal.cautions),
-        cannot=words(proposal.cannot),
-        source=proposal.source,
-    )
-
-
-def _naranjo(gathered: Gathered) -> str:
-    found = gathered.judged.naranjo
-    if found.category is None:
-        return ""
-    (category,) = words([because(f"naranjo-{found.category}")])
-    return _("%(score)s points: %(category)s") % {"score": found.score, "category": category}
-
-
-def _items(gathered: Gathered) -> tuple[Answered, ...]:
-    points, answers = dict(gathered.judged.naranjo.points), dict(gathered.judged.material.naranjo)
-    return tuple(
-        Answered(
-            question=_(MESSAGES[f"naranjo-{item}"]),
-            answer=str(Answer(answers.get(item, Answer.UNKNOWN)).label),
-            points=f"{points[item]:+d}" if points[item] else "0",
-        )
-        for item in points
     )
 
 

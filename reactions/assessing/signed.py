@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from reactions.assessing.shown import details_of
+from reactions.assessing.shown_way import details_of
 from reactions.assessment_choices import Way
 from reactions.models import Assessment
 

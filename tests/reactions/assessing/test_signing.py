@@ -8,7 +8,9 @@ from uuid import uuid4
 import pytest
 from django.db import connections
 
+from desens.access.kept_forms import PURPOSE
 from desens.access.roles import Role
+from desens.access.secret import opened
 from desens.audit.models import AuditEvent
 from reactions.models import Assessment
 from tests.cast import client_of, person
@@ -205,3 +207,32 @@ def test_two_allergists_at_the_same_moment_sign_one_decision(allergist, as_user,
         answers = sorted(pool.map(signs, range(2)))
     assert answers == [302, 409]
     assert Assessment.objects.count() == 1
+
+
+def test_sent_again_with_another_decision_nothing_more_is_signed(allergist, as_user, reaction):
+    client = as_user(allergist)
+    typed = card(page_of(client, reaction))
+    assert sent(client, reaction, typed).status_code == 302
+    again = sent(client, reaction, typed | {"steps": "12", "first_bag_dilution": "100", "reason": "frail"})
+    assert again.status_code in (400, 409)
+    assert Assessment.objects.get().steps == 16
+
+
+def test_an_incomplete_page_says_so(allergist, as_user, reaction):
+    client = as_user(allergist)
+    page = sent(client, reaction, card(page_of(client, reaction), entry_key="")).content.decode()
+    assert "The page was incomplete. Nothing was signed; open it again." in page
+
+
+def test_a_session_that_ended_keeps_the_decision_but_never_the_password(allergist, as_user, reaction):
+    client = as_user(allergist)
+    typed = card(page_of(client, reaction), steps="14", reason="her own protocol")
+    session = client.session
+    session["active_s"] = 1
+    session.save()
+    response = sent(client, reaction, typed)
+    assert response.status_code == 302
+    assert not Assessment.objects.exists()
+    (kept,) = allergist.kept_forms.all()
+    assert "her own protocol" in opened(kept.fields, purpose=PURPOSE)
+    assert typed["password"] not in opened(kept.fields, purpose=PURPOSE)
