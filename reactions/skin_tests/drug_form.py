@@ -1,7 +1,6 @@
 """One drug of a session as it is typed: its stock and the strengths to test."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -13,14 +12,14 @@ from desens.numbers.quantity import Quantity
 from drugs.fields import NamedField
 from patients.background.figure_field import FigureField
 from reactions.rules.test_dilutions import CannotMeasureError
-from reactions.skin_test_choices import SkinTestKind, StrengthUnit
+from reactions.skin_test_choices import StrengthUnit
 from reactions.skin_tests.entered import NewTest
-from reactions.skin_tests.library_strengths import DrugStrengths, limit_of
+from reactions.skin_tests.library_table import DrugStrengths, limit_of
 from reactions.skin_tests.preparing import dilutions_of
+from reactions.skin_tests.proposed_strengths import FIELDS, decimal_of
 from reactions.skin_tests.strengths import in_unit, is_above
 from reactions.skin_tests.strengths_field import StrengthsField
 
-FIELDS = {SkinTestKind.PRICK: "prick", SkinTestKind.INTRADERMAL: "intradermal"}
 NO_UNIT = ("", "—")
 
 
@@ -128,31 +127,3 @@ class DrugForm(forms.Form):
             )
             message = _("%(strength)s cannot be measured from this stock with a 1 mL syringe. Choose another strength.")
             self.add_error(name, message % {"strength": Quantity(value=refused.concentration, unit=unit)})
-
-
-def decimal_of(strength: Quantity | None) -> Decimal | None:
-    """A strength of the library as it is stored, to 6 decimals."""
-    if strength is None:
-        return None
-    return round(Decimal(strength.value.numerator) / Decimal(strength.value.denominator), 6)
-
-
-def proposed(found: DrugStrengths | None) -> dict[str, Any]:
-    """What the form begins with for a drug of the library; nothing where it knows none."""
-    if found is None:
-        return {"stock": None, "stock_unit": "", "prick": (), "intradermal": (), "unit": StrengthUnit.MG_ML.value}
-    tables = {name: found.of(kind) for kind, name in FIELDS.items()}
-    units = [table.strengths[0].unit for table in tables.values() if table and table.strengths]
-    unit = units[0] if units else StrengthUnit.MG_ML.value
-    return {
-        "drug": found.name,
-        "stock": found.stock.value if found.stock else None,
-        "stock_unit": found.stock.unit if found.stock else "",
-        "unit": unit,
-        **{name: _figures(table.strengths if table else (), unit) for name, table in tables.items()},
-    }
-
-
-def _figures(strengths: tuple[Quantity, ...], unit: str) -> tuple[Fraction, ...]:
-    compared = (in_unit(strength, unit) for strength in strengths)
-    return tuple(strength.value for strength in compared if strength is not None)

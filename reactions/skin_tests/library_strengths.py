@@ -1,7 +1,6 @@
 """Which test strengths the drug library knows of a drug, and which of them are proposed (clinical.md 4.4, 13)."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from django.db.models import Q
@@ -11,70 +10,18 @@ from desens.unit.definitions.judging import CEPHALOSPORIN_STRENGTH, OXALIPLATIN_
 from desens.unit.selectors import UnitSettings
 from drugs.drug_page import stated_words
 from drugs.kinds import figures_of
-from drugs.models import Drug, Mark, Name, Origin, Product, Value
+from drugs.models import Drug, Name, Origin, Product, Value
 from drugs.names import drug_key
 from drugs.selectors import Retired, fact_of, retired, standing_values
 from drugs.standing import standing
 from reactions.skin_test_choices import SkinTestKind
+from reactions.skin_tests.library_table import DrugStrengths, Table
 
 OF_PRODUCTS = ("stock_concentration", "diluents_allowed", "diluents_refused")
 KINDS = {"skin_prick": SkinTestKind.PRICK, "skin_intradermal": SkinTestKind.INTRADERMAL}
 S2K, EAACI, ENDA = "German S2k guideline 2015", "BWH and EAACI 2022", "ENDA 2020"
-#: What was done once shows no limit of irritation.
-USED_ONLY = ("used in", "series of")
 CEPHALOSPORINS = frozenset({"cephalosporins", "cefepime", "ceftazidime"})
 OF_THE_STOCK = {"undiluted": Fraction(1), "diluted 1 in 10": Fraction(1, 10), "diluted 1 in 100": Fraction(1, 100)}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """What one table says of one kind of test: strengths from weak to strong, or words; neither: not established."""
-
-    kind: SkinTestKind
-    condition: str
-    strengths: tuple[Quantity, ...]
-    words: str
-    source: str
-    mark: str
-    of_the_unit: bool
-
-    @property
-    def established(self) -> bool:
-        """Whether there is a strength."""
-        return bool(self.strengths)
-
-    @property
-    def to_verify(self) -> bool:
-        """Whether nobody has looked at the source yet."""
-        return self.mark == Mark.VERIFY
-
-    @property
-    def is_limit(self) -> bool:
-        """Whether its strongest does not irritate, as far as the source says."""
-        return self.established and not self.condition.startswith(USED_ONLY)
-
-    @property
-    def forbids(self) -> bool:
-        """Whether the test is not to be done."""
-        return self.words.startswith("not to be done")
-
-
-@dataclass(frozen=True, kw_only=True)
-class DrugStrengths:
-    """Every table of a drug, the proposed one of each kind first, and what its first product with a strength is.
-
-    `diluents` and `refused` are what the labels of its products allow and refuse, in words.
-    """
-
-    name: str
-    tables: tuple[Table, ...]
-    stock: Quantity | None
-    diluents: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-
-    def of(self, kind: SkinTestKind) -> Table | None:
-        """The table that is proposed for the kind; None where the library says nothing."""
-        return next((table for table in self.tables if table.kind == kind), None)
 
 
 def strengths_of(names: Iterable[str], *, unit: UnitSettings) -> dict[str, DrugStrengths]:
@@ -123,11 +70,6 @@ def _strengths(drug: Drug, values: list[Value], products: dict[int, list[int]], 
 def _words(values: list[Value], what: str) -> tuple[str, ...]:
     found = (stated_words(value) for value in values if value.what == what and value.established)
     return tuple(dict.fromkeys(word for words in found for word in words))
-
-
-def limit_of(table: Table | None) -> Quantity | None:
-    """The strongest of a table that speaks of irritation."""
-    return table.strengths[-1] if table is not None and table.is_limit else None
 
 
 def _table(value: Value, stock: Quantity | None) -> Table:

@@ -10,7 +10,7 @@ from desens.pages.fields import LineField
 from patients.forms import DatedForm
 from reactions.skin_test_choices import SkinTestResult
 from reactions.skin_tests.entered import NewOpinion
-from reactions.skin_tests.shown import ShownTest
+from reactions.skin_tests.shown_test import ShownTest
 
 
 class OpinionForm(DatedForm):

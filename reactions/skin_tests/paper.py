@@ -11,10 +11,10 @@ from desens.unit.definitions.hospital import EMERGENCY_TELEPHONE, HOSPITAL_NAME,
 from desens.unit.selectors import UnitSettings
 from patients.selectors import Identity, MeasuredValue
 from reactions.skin_test_choices import SkinTestKind
-from reactions.skin_tests.library_strengths import DrugStrengths
+from reactions.skin_tests.library_table import DrugStrengths
 from reactions.skin_tests.preparing import Preparation, preparation_of
-from reactions.skin_tests.selectors import by_drug
 from reactions.skin_tests.shown import ShownSession
+from reactions.skin_tests.standing_readings import by_drug
 from reactions.skin_tests.timing_words import since_text, washout_texts
 
 #: More tests than these are set in lower rows, so that a session stays on one page.

@@ -14,9 +14,10 @@ from patients.forms import DatedForm
 from patients.models import Patient
 from reactions.models import Reaction
 from reactions.skin_test_choices import NegativeControl, SkinTestKind
-from reactions.skin_tests.drug_form import DrugForm, proposed
+from reactions.skin_tests.drug_form import DrugForm
 from reactions.skin_tests.entered import NewSession, NewTest
-from reactions.skin_tests.library_strengths import DrugStrengths
+from reactions.skin_tests.library_table import DrugStrengths
+from reactions.skin_tests.proposed_strengths import proposed
 from reactions.skin_tests.since_reaction import last_possible_day
 
 MOST_DRUGS, SHOWN_DRUGS = 4, 2

@@ -1,42 +1,19 @@
 """What the nurse wrote on the test sheet, entered in the same order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import LineField
 from patients.forms import DatedForm
 from reactions.models import SkinTest, SkinTestSession
-from reactions.skin_test_choices import ReadAfter, SkinTestKind
-from reactions.skin_tests.diameters_field import DiameterField, Diameters, DiametersField
+from reactions.skin_test_choices import ReadAfter
+from reactions.skin_tests.diameters_field import DiametersField
 from reactions.skin_tests.entered import NewReading, NewRound
-
-YES_NO = (("", "—"), ("no", gettext_lazy("nothing")), ("yes", gettext_lazy("infiltrated erythema or papule")))
-HEADS = {
-    "initial": gettext_lazy("Bleb at injection, mm"),
-    "wheal": gettext_lazy("Wheal, mm"),
-    "control": gettext_lazy("Own control, mm"),
-    "erythema": gettext_lazy("Erythema, mm"),
-    "infiltrated": gettext_lazy("Days later"),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class ResultRow:
-    """One line of the grid: the test and, by the head of each column, its field; None where it has none."""
-
-    test: SkinTest
-    cells: tuple[tuple[str, BoundField | None], ...]
-
-    @property
-    def errors(self) -> tuple[str, ...]:
-        """What is not right in the line."""
-        return tuple(str(error) for _head, bound in self.cells if bound for error in bound.errors)
+from reactions.skin_tests.result_row import HEADS, ResultRow, field_of, has_column, pair_of
 
 
 class ResultsForm(DatedForm):
@@ -61,8 +38,8 @@ class ResultsForm(DatedForm):
             del self.fields["histamine"], self.fields["negative"]
         for test in self.tests:
             for column in self.columns:
-                if _has(test, column):
-                    self.fields[f"t{test.number}-{column}"] = _field(test, column)
+                if has_column(test, column):
+                    self.fields[f"t{test.number}-{column}"] = field_of(test, column)
         next(iter(self.visible_fields())).field.widget.attrs["autofocus"] = True
 
     @property
@@ -115,9 +92,9 @@ class ResultsForm(DatedForm):
             return None
         return NewReading(
             test=test,
-            **_pair("wheal", found.get("wheal")),
-            **_pair("initial", found.get("initial")),
-            **_pair("control", found.get("control")),
+            **pair_of("wheal", found.get("wheal")),
+            **pair_of("initial", found.get("initial")),
+            **pair_of("control", found.get("control")),
             erythema_mm=found.get("erythema"),
             infiltrated=infiltrated,
         )
@@ -131,29 +108,8 @@ class ResultsForm(DatedForm):
         data = self.cleaned_data
         return NewRound(
             read_after=self.read_after.value,
-            **_pair("histamine", data.get("histamine")),
-            **_pair("negative", data.get("negative")),
+            **pair_of("histamine", data.get("histamine")),
+            **pair_of("negative", data.get("negative")),
             note=data.get("note", ""),
             readings=self.readings(),
         )
-
-
-def _has(test: SkinTest, column: str) -> bool:
-    return column != "initial" or test.kind == SkinTestKind.INTRADERMAL
-
-
-def _field(test: SkinTest, column: str) -> forms.Field:
-    label = f"{test.told}, {HEADS[column]}"
-    if column == "infiltrated":
-        field: forms.Field = forms.ChoiceField(label=label, choices=YES_NO, required=False)
-    else:
-        field = DiameterField(label=label) if column == "erythema" else DiametersField(label=label)
-    style = "form-select" if column == "infiltrated" else "form-control"
-    field.widget.attrs |= {"aria-label": label, "class": f"{style} {column}"}
-    return field
-
-
-def _pair(name: str, found: Diameters | None) -> dict[str, Any]:
-    if found is None:
-        return {f"{name}_longest": None, f"{name}_across": None}
-    return {f"{name}_longest": found.longest, f"{name}_across": found.across}

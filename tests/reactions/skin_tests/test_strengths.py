@@ -14,7 +14,8 @@ from desens.unit.services import Change, change_setting
 from drugs.services import load_library
 from drugs.unit_services import add_product
 from reactions.skin_test_choices import SkinTestKind
-from reactions.skin_tests.library_strengths import limit_of, strengths_of
+from reactions.skin_tests.library_strengths import strengths_of
+from reactions.skin_tests.library_table import limit_of
 from reactions.skin_tests.strengths import exact_decimal, in_unit, is_above
 from tests.drugs import shelf
 
