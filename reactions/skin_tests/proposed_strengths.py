@@ -13,10 +13,10 @@ FIELDS = {SkinTestKind.PRICK: "prick", SkinTestKind.INTRADERMAL: "intradermal"}
 
 
 def decimal_of(strength: Quantity | None) -> Decimal | None:
-    """A strength of the library as it is stored, to 6 decimals."""
+    """A strength of the library as it is stored, to 6 decimals; None where none or next to nothing is left of it."""
     if strength is None:
         return None
-    return round(Decimal(strength.value.numerator) / Decimal(strength.value.denominator), 6)
+    return round(Decimal(strength.value.numerator) / Decimal(strength.value.denominator), 6) or None
 
 
 def proposed(found: DrugStrengths | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from drugs.unit_services import add_product
 from reactions.skin_test_choices import SkinTestKind
 from reactions.skin_tests.library_strengths import strengths_of
 from reactions.skin_tests.library_table import limit_of
+from reactions.skin_tests.proposed_strengths import decimal_of
 from reactions.skin_tests.strengths import exact_decimal, in_unit, is_above
 from tests.drugs import shelf
 
@@ -111,3 +112,9 @@ def test_a_figure_that_does_not_terminate_is_no_decimal():
     assert exact_decimal(Fraction(13, 4)) == Decimal("3.25")
     with pytest.raises(ArithmeticError):
         exact_decimal(Fraction(1, 3))
+
+
+def test_a_limit_that_vanishes_in_a_larger_unit_is_no_limit():
+    assert decimal_of(Quantity(value=Fraction(5, 4_000_000), unit="g/mL")) == Decimal("0.000001")
+    assert decimal_of(Quantity(value=Fraction(1, 10**9), unit="g/mL")) is None
+    assert decimal_of(None) is None
