@@ -138,3 +138,19 @@ def test_an_entry_key_of_another_patient_is_refused(allergist, as_user):
     response = client.post(address_of(reaction, "assessment_naranjo"), {"entry_key": str(other.entry_key)})
     assert response.status_code == 400
     assert NaranjoAnswers.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "The patient&#x27;s written consent is not recorded."),
+        ({"consent": "refused", "consent_on": timezone.localdate()}, "The patient refused consent."),
+    ],
+)
+def test_missing_and_refused_consent_are_told_beside_the_signature(allergist, as_user, changes, told):
+    reaction = reacted(allergist)
+    grounds_row(reaction.patient, allergist, **changes)
+    page = page_of(as_user(allergist), reaction).replace("'", "&#x27;")
+    card = page[page.index('id="decide"') : page.index('id="phenotype"')]
+    assert told in card
+    assert "The oncologist&#x27;s statement is not recorded." in card
