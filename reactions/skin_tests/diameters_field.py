@@ -38,7 +38,7 @@ class DiametersField(forms.Field):
         if not typed:
             return None
         parts = _BETWEEN.split(typed)
-        if len(parts) > 2:
+        if len(parts) > 2 or "" in parts:
             raise ValidationError(_("Type the longest diameter and the one across, such as 10 x 9."))
         found = sorted(map(diameter, parts), reverse=True)
         return Diameters(longest=found[0], across=found[1] if len(found) == 2 else None)

@@ -174,6 +174,7 @@ WRONG_RESULTS = {
     "nothing read": ({}, "Nothing was read: type at least one wheal."),
     "half a line": ({"t1-erythema": "10"}, "Type the wheal, 0 for none."),
     "three diameters": ({"t1-wheal": "1 2 3"}, "Type the longest diameter and the one across"),
+    "half a pair": ({"t1-wheal": "10 x"}, "Type the longest diameter and the one across"),
     "no number": ({"t1-wheal": "big"}, "Type a number such as 12, 0.5 or 0,5"),
     "too wide": ({"t1-wheal": "201"}, "Type a diameter from 0 to 200 mm with at most one decimal."),
     "too exact": ({"t1-wheal": "1.55"}, "Type a diameter from 0 to 200 mm with at most one decimal."),
