@@ -18,7 +18,9 @@ LARGEST = 1_000_000
 class ExposureFields(forms.Form):
     """What was given and when the reaction began."""
 
-    culprit = NamedField(label=_("Culprit drug"))
+    culprit = NamedField(
+        label=_("Culprit drug"), widget=forms.TextInput(attrs={"list": "drug-names", "autocomplete": "off"})
+    )
     exposure_number = WholeField(label=_("Exposure number"), minimum=1, maximum=TIMES)
     started_on = PartDayField(label=_("Exposure on"), help_text=_("Or the month or year, if no more is known."))
     started_time = ClockField(label=_("Exposure began at"))

@@ -20,6 +20,7 @@ from reactions.models import Reaction
 from reactions.observing import observed_of
 from reactions.recording import pages, selectors, sketching
 from reactions.recording.columns import columns_of
+from reactions.recording.culprits import drug_names, unknown_culprit
 from reactions.recording.facts import facts_of
 from reactions.recording.form import ReactionForm
 from reactions.recording.judged import judged_form
@@ -75,6 +76,7 @@ def reaction_record(request: PersonRequest, code: str, case_key: str | None = No
         if stored is not None:
             sketching.drop_sketch(request, found, corrected)
             messages.success(request, _("Reaction recorded."))
+            _tell_unknown(request, stored)
             return redirect("reaction", code, stored.case_key)
         overtaken = True
     sketching.keep_sketch(request, found, corrected)
@@ -102,6 +104,13 @@ def reaction_sketch_drop(request: PersonRequest, code: str, case_key: str | None
     sketching.drop_sketch(request, found, _corrected(found, case_key))
     messages.info(request, _("What had been typed was thrown away."))
     return redirect(*(("reaction_correct", code, case_key) if case_key else ("reaction_record", code)))
+
+
+def _tell_unknown(request: PersonRequest, stored: Reaction) -> None:
+    """A drug that the list does not know may be a slip of the keys; an excipient alone is no drug."""
+    unknown = "" if stored.culprit == stored.get_excipient_display() else unknown_culprit(stored.culprit)
+    if unknown:
+        messages.warning(request, unknown)
 
 
 def _corrected(found: Patient, case_key: str | None) -> Reaction | None:
@@ -141,5 +150,5 @@ def _page(
 ) -> HttpResponse:
     columns = columns_of(context["form"]["signs"].value() or ())
     head = pages.head_of(request, found, records_of(found))
-    whole = head | {"corrected": corrected, "columns": columns} | context
+    whole = head | {"corrected": corrected, "columns": columns, "drug_names": drug_names()} | context
     return render(request, "reactions/record.html", whole, status=status)

@@ -6,8 +6,10 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from desens.audit.models import AuditEvent
+from drugs.services import load_library
 from reactions.models import GradeDecision, Reaction, ReactionSketch
 from tests.clinic import registered
 from tests.reactions.recording.entries import decided, recorded, struck
@@ -162,6 +164,34 @@ def test_a_sketch_is_its_owners_and_the_patients_and_can_be_thrown_away(nurse, a
     assert 'value="oxaliplatin"' not in page(as_user(nurse), "reaction_record", patient)
 
 
+@pytest.mark.parametrize(
+    ("culprit", "told"),
+    [
+        ("oxaliplatin", ""),
+        ("oxalplatin", "“oxalplatin” is not in the drug list. Was oxaliplatin meant?"),
+        ("study drug 17", "“study drug 17” is not in the drug list. It was recorded as typed."),
+    ],
+)
+def test_a_culprit_comes_from_the_drug_list_or_is_new(nurse, as_user, culprit, told):
+    load_library(by="test", at=timezone.now())
+    patient, client = registered(nurse), as_user(nurse)
+    assert '<option value="oxaliplatin"></option>' in page(client, "reaction_record", patient)
+    send(client, patient, culprit=culprit)
+    reaction = Reaction.objects.get()
+    shown = text_of(page(client, "reaction", patient, reaction.case_key))
+    assert reaction.culprit == culprit
+    assert told in shown
+    assert bool(told) == ("is not in the drug list" in shown)
+
+
+def test_an_excipient_alone_is_a_culprit(nurse, as_user):
+    patient = registered(nurse)
+    send(as_user(nurse), patient, culprit="", excipient="polyoxyl_castor_oil")
+    reaction = Reaction.objects.get()
+    assert (reaction.culprit, reaction.culprit_text) == ("polyoxyl castor oil", "polyoxyl castor oil")
+    assert "not in the drug list" not in page(as_user(nurse), "reaction", patient, reaction.case_key)
+
+
 def test_more_rows_of_treatment_lose_nothing_and_need_no_script(nurse, as_user):
     patient = registered(nurse)
     assert 't6-code"' not in page(as_user(nurse), "reaction_record", patient)
@@ -277,8 +307,8 @@ def test_the_same_page_sent_twice_is_one_reaction_and_changed_it_is_refused(nurs
 QUERIES = [
     ("reaction_list", False, 19),
     ("reaction", True, 19),
-    ("reaction_record", False, 17),
-    ("reaction_correct", True, 22),
+    ("reaction_record", False, 18),
+    ("reaction_correct", True, 23),
 ]
 
 
