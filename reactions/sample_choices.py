@@ -35,10 +35,3 @@ class Finding(models.TextChoices):
 
     NEGATIVE = "negative", _("negative")
     POSITIVE = "positive", _("positive")
-
-
-class TakenPrecision(models.TextChoices):
-    """How exactly it is known when the sample was taken; the moment kept is the first of the day."""
-
-    MINUTE = "minute", _("to the minute")
-    DAY = "day", _("the day only")

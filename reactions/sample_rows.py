@@ -12,11 +12,12 @@ from desens.numbers.quantity import Quantity
 from desens.pages.times import date_text, local_text
 from desens.records.models import EnteredInError
 from patients.entry_models import PatientEntry
-from reactions.reaction_rows import Reaction
+from reactions.choices import StartPrecision
+from reactions.reaction_rows import SHOWN_OF_DAY, Reaction
 from reactions.row_checks import one_of, within
 from reactions.rules.level import Level
 from reactions.rules.sample_units import GREATEST, NAMED, UNITS
-from reactions.sample_choices import Beyond, Finding, SampleKind, TakenPrecision, Timing
+from reactions.sample_choices import Beyond, Finding, SampleKind, Timing
 
 MOST = int(max(GREATEST.values()))
 _BEYOND: dict[str, Literal["", "<", ">"]] = {"": "", "<": "<", ">": ">"}
@@ -45,7 +46,7 @@ class Sample(PatientEntry):
     timing = models.CharField(max_length=8, choices=Timing)
     reaction = models.ForeignKey(Reaction, null=True, on_delete=models.PROTECT, related_name="samples")
     taken_at = models.DateTimeField()
-    taken_precision = models.CharField(max_length=6, choices=TakenPrecision)
+    taken_precision = models.CharField(max_length=6, choices=StartPrecision)
 
     class Meta:
         indexes = (models.Index(fields=("patient", "-taken_at", "-id"), name="sample_latest"),)
@@ -56,7 +57,7 @@ class Sample(PatientEntry):
                 beyond=["", *Beyond.values],
                 finding=["", *Finding.values],
                 timing=Timing.values,
-                taken_precision=TakenPrecision.values,
+                taken_precision=StartPrecision.values,
             ),
             *within("sample", value=(0, MOST), limit=(0, MOST)),
             models.CheckConstraint(
@@ -113,13 +114,14 @@ class Sample(PatientEntry):
     @property
     def minute(self) -> datetime | None:
         """The moment, where it is known to the minute."""
-        return self.taken_at if self.taken_precision == TakenPrecision.MINUTE else None
+        return self.taken_at if self.taken_precision == StartPrecision.MINUTE else None
 
     @property
     def taken_text(self) -> str:
         """When it was taken, as exactly as that is known."""
         if self.minute is None:
-            return date_text(timezone.localdate(self.taken_at))
+            shown = SHOWN_OF_DAY[StartPrecision(self.taken_precision)]
+            return date_text(timezone.localdate(self.taken_at))[:shown]
         return local_text(self.taken_at, timezone.get_current_timezone())
 
     @property

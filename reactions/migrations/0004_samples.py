@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('limit', models.DecimalField(decimal_places=6, max_digits=15, null=True)),
                 ('timing', models.CharField(choices=[('acute', 'acute'), ('baseline', 'baseline')], max_length=8)),
                 ('taken_at', models.DateTimeField()),
-                ('taken_precision', models.CharField(choices=[('minute', 'to the minute'), ('day', 'the day only')], max_length=6)),
+                ('taken_precision', models.CharField(choices=[('minute', 'to the minute'), ('day', 'the day only'), ('month', 'the month only'), ('year', 'the year only')], max_length=6)),
                 ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='patients.patient')),
                 ('reaction', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='samples', to='reactions.reaction')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_precision__in', ['minute', 'day'])), name='sample_taken_precision'),
+            constraint=models.CheckConstraint(condition=models.Q(('taken_precision__in', ['minute', 'day', 'month', 'year'])), name='sample_taken_precision'),
         ),
         migrations.AddConstraint(
             model_name='sample',

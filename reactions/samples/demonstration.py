@@ -13,9 +13,10 @@ from desens.access.models import User
 from desens.numbers.files import load_file
 from drugs.names import drug_key
 from patients.models import Patient
+from reactions.choices import StartPrecision
 from reactions.models import Reaction
 from reactions.rules.sample_values import read_sample_value
-from reactions.sample_choices import Finding, TakenPrecision
+from reactions.sample_choices import Finding
 from reactions.samples.entered import NewSample
 from reactions.samples.moments import start_of_day
 from reactions.samples.selectors import cases
@@ -68,5 +69,12 @@ def _sample(published: Mapping[str, Any], reaction: Reaction | None, at: datetim
         limit=Decimal(published["limit"]) if "limit" in published else None,
         reaction=reaction,
         taken_at=start_of_day(day, timezone.get_current_timezone()),
-        taken_precision=TakenPrecision.DAY.value,
+        taken_precision=_precision(reaction),
     )
+
+
+def _precision(reaction: Reaction | None) -> str:
+    """No finer than that of the reaction, and never to the minute, which no paper prints."""
+    if reaction is None or reaction.started_precision == StartPrecision.MINUTE:
+        return StartPrecision.DAY.value
+    return reaction.started_precision

@@ -5,9 +5,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from reactions.choices import StartPrecision
 from reactions.models import Reaction
 from reactions.rules.level import Level
-from reactions.sample_choices import TakenPrecision, Timing
+from reactions.sample_choices import Timing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +18,7 @@ class NewSample:
     kind: str
     printed: str
     taken_at: datetime
-    taken_precision: str = TakenPrecision.MINUTE.value
+    taken_precision: str = StartPrecision.MINUTE.value
     tested: str = ""
     level: Level | None = None
     finding: str = ""

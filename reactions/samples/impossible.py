@@ -9,11 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from reactions.choices import StartPrecision
 from reactions.rules.sample_units import GREATEST, TRYPTASE, is_possible, is_unit_of
-from reactions.sample_choices import TakenPrecision
 from reactions.samples.entered import NewSample
 
-ONE_DAY = timedelta(days=1)
+#: How long after the moment that is kept it may have been taken, at most.
+WITHIN = {
+    StartPrecision.MINUTE: timedelta(),
+    StartPrecision.DAY: timedelta(days=1),
+    StartPrecision.MONTH: timedelta(days=31),
+    StartPrecision.YEAR: timedelta(days=366),
+}
 #: What the database keeps of a figure.
 DECIMALS = 6
 
@@ -43,7 +49,7 @@ def _time(new: NewSample, born: date, now: datetime) -> Iterator[Problem]:
 
 def _last_moment(new: NewSample) -> datetime:
     """The latest moment at which it can have been taken."""
-    return new.taken_at if new.taken_precision == TakenPrecision.MINUTE else new.taken_at + ONE_DAY
+    return new.taken_at + WITHIN[StartPrecision(new.taken_precision)]
 
 
 def _value(new: NewSample) -> Iterator[Problem]:

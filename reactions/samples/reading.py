@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from desens.numbers.parse import NumberError
 from desens.pages.fields import NumberField
+from reactions.choices import StartPrecision
 from reactions.rules.level import Level
 from reactions.rules.sample_units import NAMED
 from reactions.rules.sample_values import read_sample_value
-from reactions.sample_choices import Finding, TakenPrecision
+from reactions.sample_choices import Finding
 from reactions.samples.moments import ClockError, moment_of, start_of_day
 
 AS_PRINTED = gettext_lazy(
@@ -46,12 +47,12 @@ def read_result(kind: str, printed: str) -> tuple[Level | None, str]:
 
 
 def read_taken(day: date, clock: str) -> tuple[datetime, str]:
-    """The moment in the hospital's zone and its TakenPrecision: the day alone where no clock was typed."""
+    """The moment in the hospital's zone and its StartPrecision: the day alone where no clock was typed."""
     zone = timezone.get_current_timezone()
     if not clock:
-        return start_of_day(day, zone), TakenPrecision.DAY.value
+        return start_of_day(day, zone), StartPrecision.DAY.value
     try:
-        return moment_of(day, clock, zone), TakenPrecision.MINUTE.value
+        return moment_of(day, clock, zone), StartPrecision.MINUTE.value
     except ClockError as error:
         offsets = _(" or ").join(error.offsets)
         raise ValidationError(str(CLOCK_PROBLEMS[error.code]) % {"offsets": offsets}) from None

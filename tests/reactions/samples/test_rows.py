@@ -119,6 +119,7 @@ def test_when_is_said_as_exactly_as_it_is_known(allergist):
     patient = registered(allergist)
     day = row(patient, allergist, taken_at=at("2026-11-02T00:00"), taken_precision="day")
     assert (day.taken_text, day.minute) == ("2026-11-02", None)
+    assert row(patient, allergist, taken_at=at("2026-01-01T00:00"), taken_precision="year").taken_text == "2026"
     twice = row(patient, allergist, taken_at=at("2026-10-25T02:30"))
     assert twice.taken_text == "2026-10-25 02:30 (UTC+02:00)"
     assert row(patient, allergist, limit=None).limit_quantity is None

@@ -104,6 +104,9 @@ def test_a_sample_is_taken_in_the_patients_life(allergist, taken, precision, tol
         ("2026-11-02T10:50", "minute", True),
         ("2026-11-02T00:00", "day", True),
         ("2026-11-01T00:00", "day", False),
+        ("2026-11-01T00:00", "month", True),
+        ("2026-10-01T00:00", "month", False),
+        ("2026-01-01T00:00", "year", True),
     ],
 )
 def test_an_acute_sample_follows_the_onset(allergist, taken, precision, fits):
