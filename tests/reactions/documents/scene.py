@@ -22,7 +22,7 @@ from reactions.documents.card_entries import card_entries
 from reactions.documents.unit_head import unit_head
 from tests.cast import client_of
 from tests.clinic import registered
-from tests.printing.pdf import pages
+from tests.printing.pdf import poppler
 from tests.reactions.assessing.records import challenge_row, grounds_row, naranjo_row
 from tests.reactions.assessing.scene import address_of, card, measured, page_of, reacted
 from tests.reactions.recording.records import treatment_row
@@ -100,8 +100,8 @@ def card_of(by: User, patient) -> bytes:
 
 
 def said(pdf: bytes) -> str:
-    """The words of all pages in one line."""
-    return " ".join(" ".join(pages(pdf)).replace("\u00a0", " ").split())
+    """The words of all pages in one line, in the order in which they were written; what lies across a page first."""
+    return " ".join(poppler(pdf, "-raw").replace("\u00a0", " ").split())
 
 
 def letter_of(by: User, reaction, **changes: Any) -> letter.Letter:

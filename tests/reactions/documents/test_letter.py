@@ -13,6 +13,7 @@ from patients.models import AllergyLabel
 from reactions.models import Challenge, Sample
 from tests.clinic import registered
 from tests.number_linter import lint
+from tests.patients.background.records import medicine, risk
 from tests.printing.pdf import pages
 from tests.reactions.assessing.records import challenge_row, grounds_row
 from tests.reactions.assessing.scene import reacted
@@ -141,6 +142,7 @@ def test_what_was_not_recorded_says_so_and_is_no_negative(allergist):
         "No skin test with this drug is recorded.",
         "Medicines still taken not recorded",
         "FEV1 not recorded",
+        "Risk factors not recorded cardiac disease, asthma, mastocytosis, pregnancy",
         "No rule is used in this report.",
     ):
         assert words in text
@@ -214,9 +216,9 @@ def test_another_reaction_to_the_drug_says_what_the_decision_was_signed_about(al
     grounds_row(reaction.patient, allergist)
     signed(allergist, reaction)
     later = reacted(allergist, patient=reaction.patient, exposure_number=9, started_at="2026-11-09T09:00:00Z")
-    text = said(report_of(allergist, later))
+    text = said(report_of(allergist, later)).replace("• ", "")
     assert "this reaction: the decision was signed about oxaliplatin · 2026-11-02 10:30" in text
-    assert "Other recorded reactions to this drug • oxaliplatin · 2026-11-02 10:30 · onset 20 minutes" in text
+    assert "Other recorded reactions to this drug oxaliplatin · 2026-11-02 10:30 · onset 20 minutes" in text
 
 
 def test_a_decision_whose_text_was_changed_is_not_printed(allergist, as_user):
@@ -232,6 +234,16 @@ def test_a_decision_whose_text_was_changed_is_not_printed(allergist, as_user):
         response = as_user(allergist).get(address(name, reaction.patient.code, *arguments))
         assert response.status_code == 422
         assert "The signed text of the decision is not the one that was signed." in response.content.decode()
+
+
+def test_risk_factors_and_medicines_stand_as_they_were_asked(allergist):
+    reaction = reacted(allergist)
+    risk(reaction.patient, allergist)
+    medicine(reaction.patient, allergist, name="bisoprolol")
+    text = said(report_of(allergist, reaction))
+    assert "Risk factors asthma · present · 2026-11-02" in text
+    assert "Risk factors not recorded cardiac disease, mastocytosis, pregnancy" in text
+    assert "Medicines still taken bisoprolol" in text
 
 
 def test_a_challenge_of_the_drug_stands_with_its_result(allergist):
