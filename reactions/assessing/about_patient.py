@@ -17,11 +17,12 @@ ASKED = (RiskKind.CARDIAC, RiskKind.ASTHMA, RiskKind.MASTOCYTOSIS, RiskKind.PREG
 
 @dataclass(frozen=True, kw_only=True)
 class PatientRisks:
-    """The answers that stand, the medicines still taken, the last FEV1 in percent; `not_asked` by their names."""
+    """The answers that stand, the medicines taken and those stopped, the last FEV1 in percent; what nobody asked for."""
 
     background: Background
     answers: tuple[RiskFactor, ...]
     taken: tuple[InterferingMedicine, ...]
+    stopped: tuple[InterferingMedicine, ...]
     fev1: DatedValue | None
     not_asked: tuple[str, ...]
     medicines_asked: bool
@@ -30,14 +31,15 @@ class PatientRisks:
     def facts(self) -> tuple[Fact, ...]:
         """Each entry as a fact."""
         fev1 = (self.fev1,) if self.fev1 else ()
-        return tuple(fact(row, row.told) for row in (*self.answers, *self.taken, *fev1))
+        return tuple(fact(row, row.told) for row in (*self.answers, *self.taken, *self.stopped, *fev1))
 
 
 def risks_of(
     answers: Mapping[str, RiskFactor], medicines: Medicines, values: Iterable[ShownValue], baseline: Level | None
 ) -> PatientRisks:
     """From the rows of the background; `baseline` is the patient's tryptase in ng/mL."""
-    taken = tuple(shown.row for shown in medicines.kept.standing if shown.row.intake != Intake.STOPPED)
+    known = [shown.row for shown in medicines.kept.standing]
+    taken = tuple(row for row in known if row.intake != Intake.STOPPED)
     right = (shown.row for shown in values if not hasattr(shown.row, "error"))
     fev1 = next((row for row in right if row.kind == ValueKind.FEV1_PERCENT), None)
     present = (row.factor for row in answers.values() if row.presence == Presence.PRESENT)
@@ -50,6 +52,7 @@ def risks_of(
         ),
         answers=tuple(answers.values()),
         taken=taken,
+        stopped=tuple(row for row in known if row.intake == Intake.STOPPED),
         fev1=fev1,
         not_asked=tuple(str(kind.label) for kind in ASKED if kind not in answers),
         medicines_asked=not medicines.not_recorded,

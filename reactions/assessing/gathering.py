@@ -70,8 +70,9 @@ def gather(ids: Collection[int], reaction: Reaction) -> Gathered:
     unit, row = current(), mine.newest
     limits, blood_rows = limits_of(unit), samples_about(samples(ids), row)
     blood = blood_of(row, blood_rows, unit=unit)
-    tests, standing = sessions_about(sessions(ids), row.culprit_key), standing_of(ids, row.culprit_key)
     taken = medicines(ids, on=timezone.localdate(), unit=unit)
+    tests = sessions_about(sessions(ids, taken=taken), row.culprit_key)
+    standing = standing_of(ids, row.culprit_key)
     risks = risks_of(standing_risks(ids), taken, shown_values(ids), blood.baseline)
     material = Material(
         observed=observed_of(row),

@@ -28,11 +28,11 @@ def standing_reactions(ids: Collection[int]) -> list[Reaction]:
     return sorted(newest.values(), key=lambda row: (row.started_at, row.pk), reverse=True)
 
 
-def sessions(ids: Collection[int]) -> tuple[ShownSession, ...]:
-    """Every session, the last first, without the medicines. Six queries, whatever the number."""
+def sessions(ids: Collection[int], *, taken: Medicines | None = None) -> tuple[ShownSession, ...]:
+    """Every session, the last first; judged by the medicines if these are given. Six queries, whatever the number."""
     reactions = {row.case_key: row for row in standing_reactions(ids)}
     rows = _rows().filter(patient__in=ids).order_by("-tested_on", "-id")
-    return tuple(_shown(row, reactions, None) for row in rows)
+    return tuple(_shown(row, reactions, taken) for row in rows)
 
 
 def session_of(ids: Collection[int], session_key: str) -> SkinTestSession:

@@ -192,3 +192,12 @@ def test_the_list_of_reactions_tells_what_was_decided(allergist, as_user):
     assessment_row(reaction, allergist)
     row = client.get(address).content.decode()
     assert "desensitization<span" in row[row.index(address_of(reaction)) :]
+
+
+def test_a_medicine_that_suppresses_skin_tests_is_told_of_a_negative_one(allergist, as_user):
+    reaction = reacted(allergist)
+    skin_tested(reaction, allergist, wheal=0)
+    background.medicine(reaction.patient, allergist, name="omalizumab", medicine_class="omalizumab")
+    page = page_of(as_user(allergist), reaction)
+    tests = page[page.index('id="severity"') : page.index('id="contraindications"')]
+    assert "omalizumab can make tests negative for weeks to months" in tests

@@ -23,7 +23,8 @@ def judged(**changes):
         ({"alternative": "exists"}, "avoid the drug, give the alternative"),
         ({"alternative": "none"}, "desensitization"),
         ({"alternative": "none", "brown_grade": 1}, "test first"),
-        ({"alternative": "none", "challenge": "negative"}, "regular infusion"),
+        ({"alternative": "none", "challenge": "negative"}, "desensitization"),
+        ({"alternative": "none", "challenge": "negative", "brown_grade": None}, "regular infusion"),
         ({"observed": Observed(signs=frozenset({"blisters"}))}, "no desensitization"),
     ],
 )

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connections
+from django.utils import timezone
 
 from desens.access.kept_forms import PURPOSE
 from desens.access.roles import Role
@@ -14,8 +15,9 @@ from desens.access.secret import opened
 from desens.audit.models import AuditEvent
 from reactions.models import Assessment
 from tests.cast import client_of, person
+from tests.patients.background.records import medicine
 from tests.reactions.assessing.records import challenge_row, grounds_row
-from tests.reactions.assessing.scene import address_of, card, page_of, reacted
+from tests.reactions.assessing.scene import address_of, card, page_of, reacted, skin_tested
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -166,6 +168,18 @@ def test_an_entry_marked_as_a_mistake_meanwhile_refuses_too(allergist, as_user, 
     refused = sent(client, reaction, typed)
     assert refused.status_code == 409
     assert "An entry that this rested on was replaced, or marked as entered in error." in refused.content.decode()
+
+
+def test_a_medicine_stopped_meanwhile_is_named(allergist, as_user, reaction):
+    skin_tested(reaction, allergist, wheal=0)
+    client = as_user(allergist)
+    typed = card(page_of(client, reaction))
+    stopped = {"intake": "stopped", "last_intake_on": timezone.localdate()}
+    medicine(reaction.patient, allergist, name="cetirizine", medicine_class="antihistamine_second", **stopped)
+    page = sent(client, reaction, typed).content.decode()
+    alert = page[page.index('id="stale"') : page.index('id="path"')]
+    assert "cetirizine" in alert
+    assert "A setting of the unit was changed" not in alert
 
 
 def test_sent_twice_it_is_signed_once(allergist, as_user, reaction):
