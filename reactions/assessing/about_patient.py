@@ -17,7 +17,7 @@ ASKED = (RiskKind.CARDIAC, RiskKind.ASTHMA, RiskKind.MASTOCYTOSIS, RiskKind.PREG
 
 @dataclass(frozen=True, kw_only=True)
 class PatientRisks:
-    """The answers that stand, the medicines taken and those stopped, the last FEV1 in percent; what nobody asked for."""
+    """The answers that stand, the medicines taken and those stopped, the last FEV1 in percent, what nobody asked."""
 
     background: Background
     answers: tuple[RiskFactor, ...]
