@@ -8,6 +8,10 @@ from desens.numbers.sentences import figures_kept
 from reactions.skin_tests.measured_words import round_text
 from reactions.skin_tests.shown import ShownSession, ShownTest
 from reactions.skin_tests.timing_words import since_text, timing_text
+from reactions.skin_tests.wording import told_all
+
+#: Medicines that made a negative unreliable on the day; said only where the session was judged by them.
+MEDICINES = frozenset({"washout-too-short", "washout-not-known", "medicine-suppresses"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +88,8 @@ def _together(shown: ShownSession) -> list[str]:
             said = drug.result_text or _("cannot be told (%(why)s)") % {"why": drug.why}
             found.append(_("%(drug)s, computed from all its tests: %(result)s") % {"drug": drug.name, "result": said})
             found += drug.cautions
-    return found
+            found += [told_all([caution]) for caution in drug.verdict.cautions if caution.code in MEDICINES]
+    return list(dict.fromkeys(found))
 
 
 def _sources(shown: ShownSession) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from django.utils import timezone
 from desens.records import triggers
 from patients.keeping_services import mark_in_error
 from patients.models import AllergyLabel
+from reactions.documents.skin_test_words import session_words
 from reactions.models import Challenge, Sample
+from reactions.skin_tests.selectors import shown_session
 from tests.clinic import registered
 from tests.number_linter import lint
 from tests.patients.background.records import medicine, risk
@@ -196,6 +198,14 @@ def test_an_invalid_test_says_why_and_is_not_negative(allergist):
     assert "invalid" in text
     assert "histamine 1 x 1 mm" in text
     assert "computed from all its tests: invalid" in text
+
+
+def test_a_medicine_that_makes_tests_negative_is_told_where_the_session_was_judged_by_it(allergist):
+    reaction = reacted(allergist)
+    row = with_skin_tests(reaction, allergist)
+    medicine(reaction.patient, allergist, medicine_class="antihistamine_second", name="cetirizine")
+    told = session_words(shown_session([reaction.patient_id], row)).together
+    assert [text for text in told if "cetirizine" in text] == [told[-1]]
 
 
 def test_what_was_recorded_after_the_signature_is_told_apart(allergist):
