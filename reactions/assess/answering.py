@@ -53,12 +53,17 @@ def _situation(case: Case, settings: Settings, verdicts: Verdicts) -> Situation:
         contraindications=verdicts.contraindications,
         phenotype=verdicts.phenotype,
         risk=risk(
-            observed=case.observed, background=case.background, brown_grade=grade, fev1_limit=settings.fev1_limit
+            observed=case.observed,
+            background=case.background,
+            brown_grade=grade,
+            breakthrough_grades=tuple(one.brown_grade for one in case.breakthroughs),
+            fev1_limit=settings.fev1_limit,
         ),
         brown_grade=grade,
         anaphylaxis=_met(verdicts.niaid_faan, verdicts.wao),
         skin_tests=verdicts.skin_tests,
-        tryptase_risen=verdicts.tryptase.significant,
+        tryptase_risen=verdicts.tryptase.tells,
+        tryptase_cautions=verdicts.tryptase.cautions,
         alternative=case.patient.alternative,
         challenge=case.challenge,
         breakthroughs=case.breakthroughs,
@@ -92,7 +97,7 @@ def _phenotype(
         observed=case.observed,
         skin_test=None if tests is None else tests.result,
         delayed_skin_test=None if tests is None else tests.delayed,
-        tryptase_risen=tryptase.significant,
+        tryptase_risen=tryptase.tells,
         il6_raised=il6.raised,
     )
     return phenotype(evidence, immediate_within_h=settings.immediate_within_h)

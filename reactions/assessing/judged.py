@@ -92,7 +92,7 @@ def judge(material: Material, limits: Limits) -> Judged:
         observed=observed,
         skin_test=tests.result if tests else None,
         delayed_skin_test=tests.delayed if tests else None,
-        tryptase_risen=tryptase.significant,
+        tryptase_risen=tryptase.tells,
         il6_raised=interleukin.raised,
     )
     kind = phenotype(evidence, immediate_within_h=limits.immediate_within_h)
@@ -116,11 +116,18 @@ def _situation(material: Material, limits: Limits, kind: Phenotype, tryptase: Tr
     return Situation(
         contraindications=contraindications(observed),
         phenotype=kind,
-        risk=risk(observed=observed, background=material.background, brown_grade=grade, fev1_limit=limits.fev1_percent),
+        risk=risk(
+            observed=observed,
+            background=material.background,
+            brown_grade=grade,
+            breakthrough_grades=tuple(one.brown_grade for one in material.breakthroughs),
+            fev1_limit=limits.fev1_percent,
+        ),
         brown_grade=grade,
         anaphylaxis=_anaphylaxis(observed, limits),
         skin_tests=material.skin_tests,
-        tryptase_risen=tryptase.significant,
+        tryptase_risen=tryptase.tells,
+        tryptase_cautions=tryptase.cautions,
         alternative=material.alternative,
         challenge=material.challenge,
         breakthroughs=material.breakthroughs,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reactions.rules.decision_questions import QUESTIONS, Situation
 from reactions.rules.decision_tree import FIRST, TREE, WAYS
+from reactions.rules.decision_weaknesses import weaknesses
 from reactions.rules.reasons import Reason, because
 from reactions.rules.steps import StepProposal, propose_steps
 
@@ -57,7 +58,7 @@ def decide(situation: Situation) -> Proposal:
         where=risk.where if given else None,
         first_bag_dilution=steps.first_bag_dilution,
         because=tuple(dict.fromkeys((*reasons, *steps.because, *(risk.high if given else ())))),
-        cautions=(*risk.decide, *risk.not_recorded, *_weak(situation), *_slow(last.to)) if given else (),
+        cautions=(*risk.decide, *risk.not_recorded, *weaknesses(situation), *_slow(last.to)) if given else (),
         cannot=steps.cannot if way is not None else last.because,
         path=path,
     )
@@ -87,8 +88,3 @@ def _steps(situation: Situation) -> StepProposal:
 
 def _slow(end: str) -> tuple[Reason, ...]:
     return (because("slow-oral-route"),) if end == "slow-oral" else ()
-
-
-def _weak(situation: Situation) -> tuple[Reason, ...]:
-    tests = situation.skin_tests
-    return (because("late-negative"),) if tests is not None and tests.has_caution("late-negative") else ()

@@ -34,9 +34,16 @@ DECISION = {
     "challenge-positive": gettext_noop("graded challenge positive"),
     "challenge-negative": gettext_noop("graded challenge negative"),
     "challenge-not-done": gettext_noop("no graded challenge recorded"),
-    "challenge-against-severity": gettext_noop("the reaction was moderate or severe: the allergist weighs the two"),
+    "challenge-against-severity": gettext_noop(
+        "a negative challenge stands against a moderate or severe reaction: the allergist weighs the two"
+    ),
+    "challenge-against-tryptase": gettext_noop(
+        "a negative challenge stands against a risen tryptase: the allergist weighs the two"
+    ),
+    "anaphylaxis-not-mild": gettext_noop("a criterion of anaphylaxis is met, so it is not taken for mild"),
+    "controls-not-valid": gettext_noop("the controls are not valid"),
     "brown-grade": gettext_noop("Brown grade %(grade)s"),
-    "brown-grade-missing": gettext_noop("there is no Brown grade"),
+    "brown-grade-missing": gettext_noop("Brown has no grade for what is recorded: the allergist decides"),
     "not-suggestive-of-ige": gettext_noop("the reaction does not suggest IgE"),
     "suggestive-of-ige": gettext_noop("the reaction suggests IgE"),
     "tryptase-needed": gettext_noop("the reaction suggests IgE, and whether tryptase rose is not known"),

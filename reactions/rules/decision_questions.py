@@ -12,6 +12,8 @@ from reactions.rules.skin_tests import SkinTestVerdict
 from reactions.rules.steps import Breakthrough
 
 Answer = tuple[str, tuple[Reason, ...]]
+#: Cautions of a session whose negative does not count; a short washout is judged by the histamine control.
+VOIDS_NEGATIVE = ("intradermal-not-done", "too-early", "medicine-suppresses")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +22,8 @@ class Situation:
 
     `contraindications` is None where no sign is recorded: none seen is something else.
 
-    `alternative`: "none" or "exists"; `challenge`: "positive" or "negative".
+    `alternative`: "none" or "exists"; `challenge`: "positive" or "negative"; `tryptase_risen` is what
+    `TryptaseVerdict.tells`.
     """
 
     contraindications: tuple[Contraindication, ...] | None
@@ -30,6 +33,7 @@ class Situation:
     anaphylaxis: bool | None = None
     skin_tests: SkinTestVerdict | None = None
     tryptase_risen: bool | None = None
+    tryptase_cautions: tuple[Reason, ...] = ()
     alternative: str | None = None
     challenge: str | None = None
     breakthroughs: tuple[Breakthrough, ...] = ()
@@ -56,8 +60,11 @@ def _alternative(situation: Situation) -> Answer:
 
 
 def _exanthem(situation: Situation) -> Answer:
-    if situation.phenotype.proposed == TYPE_IV:
-        return "yes", situation.phenotype.for_it
+    kind = situation.phenotype
+    if kind.proposed == TYPE_IV:
+        return "yes", kind.for_it
+    if kind.proposed is None and kind.cannot and not _more_than_mild(situation):
+        return "not-told", kind.cannot
     return "no", (because("no-delayed-exanthem"),)
 
 
@@ -74,23 +81,34 @@ def _untold(situation: Situation) -> str:
 def _challenge(situation: Situation) -> Answer:
     if situation.breakthroughs and situation.challenge != "positive":
         return "positive", (because("breakthrough-recorded"),)
+    if situation.challenge == "negative" and _more_than_mild(situation):
+        return "outweighed", (because("challenge-negative"), because("challenge-against-severity"))
     answer = situation.challenge or "not-done"
-    severe = answer == "negative" and (situation.brown_grade or 0) > 1
-    return answer, (because(f"challenge-{answer}"), *((because("challenge-against-severity"),) if severe else ()))
+    return answer, (because(f"challenge-{answer}"),)
+
+
+def _more_than_mild(situation: Situation) -> bool:
+    """Brown's own: "moderate + severe = workable definition of anaphylaxis", so a criterion of it is not mild."""
+    return (situation.brown_grade or 0) > 1 or (situation.brown_grade == 1 and situation.anaphylaxis is True)
 
 
 def _severity(situation: Situation) -> Answer:
     grade = situation.brown_grade
     if grade is None:
         return "unknown", (because("brown-grade-missing"),)
-    return ("mild" if grade == 1 else "moderate-or-severe"), (because("brown-grade", grade=str(grade)),)
+    said = (because("brown-grade", grade=str(grade)),)
+    if grade == 1 and _more_than_mild(situation):
+        return "moderate-or-severe", (*said, because("anaphylaxis-not-mild"))
+    return ("mild" if grade == 1 else "moderate-or-severe"), said
 
 
 def _valid_negative(situation: Situation) -> Answer:
     tests = situation.skin_tests
     if tests is None or tests.result != "negative":
         return "no", (because("test-first"), because(f"skin-test-{_untold(situation)}"))
-    weak = tuple(because(code) for code in ("intradermal-not-done", "too-early") if tests.has_caution(code))
+    weak = tuple(because(code) for code in VOIDS_NEGATIVE if tests.has_caution(code))
+    weak += (because("controls-not-valid"),) if tests.valid is False else ()
+    weak += (because("delayed-skin-test-positive"),) if tests.delayed else ()
     return ("no", (because("test-first"), *weak)) if weak else ("yes", (because("skin-test-negative-valid"),))
 
 

@@ -6,7 +6,8 @@ reaction not suggestive of IgE: mild, graded challenge; if that is negative, reg
 desensitization. Moderate or severe: desensitization." Only where no equally good alternative exists. After an exanthem
 the pace is slow, by mouth. A moderate or severe reaction without a positive skin test is desensitized whether or not
 the test was valid, so the severity is asked before the test's validity. Choices of our own: a recorded challenge is
-asked before the severity, and a breakthrough reaction speaks as a positive one does.
+asked before the severity, but a negative one ends the questions only after a mild reaction; a breakthrough reaction
+speaks as a positive one does; tests and challenge are asked before the exanthem, which may not hide them.
 """
 
 from collections.abc import Mapping
@@ -19,10 +20,15 @@ FIRST = "contraindication"
 TREE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "contraindication": {"yes": "contraindicated", "no": "alternative", "not-recorded": "unknown"},
-        "alternative": {"exists": "avoid", "none": "exanthem", "not-recorded": "unknown"},
-        "exanthem": {"yes": "slow-oral", "no": "skin-test"},
+        "alternative": {"exists": "avoid", "none": "skin-test", "not-recorded": "unknown"},
         "skin-test": {"positive": "desensitization", "not-positive": "challenge"},
-        "challenge": {"positive": "desensitization", "negative": "regular-infusion", "not-done": "severity"},
+        "challenge": {
+            "positive": "desensitization",
+            "negative": "regular-infusion",
+            "outweighed": "exanthem",
+            "not-done": "exanthem",
+        },
+        "exanthem": {"yes": "slow-oral", "no": "severity", "not-told": "unknown"},
         "severity": {"moderate-or-severe": "desensitization", "mild": "valid-negative", "unknown": "unknown"},
         "valid-negative": {"yes": "ige", "no": "test-first"},
         "ige": {"unlikely": "graded-challenge", "likely": "desensitization", "unknown": "unknown"},
@@ -53,12 +59,14 @@ TREE_MESSAGES = {
     "tree-exanthem": gettext_noop("Delayed exanthem (type IV)?"),
     "tree-exanthem-yes": gettext_noop("yes"),
     "tree-exanthem-no": gettext_noop("no"),
+    "tree-exanthem-not-told": gettext_noop("cannot be told"),
     "tree-skin-test": gettext_noop("Skin test?"),
     "tree-skin-test-positive": gettext_noop("positive"),
     "tree-skin-test-not-positive": gettext_noop("not positive, or not done"),
     "tree-challenge": gettext_noop("Graded challenge, or reaction in a desensitization?"),
     "tree-challenge-positive": gettext_noop("positive"),
     "tree-challenge-negative": gettext_noop("negative"),
+    "tree-challenge-outweighed": gettext_noop("negative, but the reaction was moderate or severe"),
     "tree-challenge-not-done": gettext_noop("not done"),
     "tree-severity": gettext_noop("How severe?"),
     "tree-severity-moderate-or-severe": gettext_noop("moderate or severe"),

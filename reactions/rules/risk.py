@@ -15,8 +15,9 @@ from reactions.rules import hypotension, hypoxia
 from reactions.rules.level import Level
 from reactions.rules.observed import Observed
 from reactions.rules.reasons import Reason, because
-from reactions.rules.tryptase_cautions import UPPER_NORMAL
+from reactions.rules.tryptase_cautions import UPPER_NORMAL, is_above
 
+SEVERE = 3
 INTENSIVE_CARE, DAY_HOSPITAL = "intensive care", "day hospital"
 #: Conditions that are a high risk by themselves.
 HIGH_CONDITIONS = (
@@ -51,11 +52,20 @@ class Risk:
 
 
 def risk(
-    *, observed: Observed, background: Background, brown_grade: int | None, fev1_limit: Fraction = Fraction(80)
+    *,
+    observed: Observed,
+    background: Background,
+    brown_grade: int | None,
+    breakthrough_grades: tuple[int | None, ...] = (),
+    fev1_limit: Fraction = Fraction(80),
 ) -> Risk:
-    """Intensive care for any high risk. `fev1_limit` is the unit's setting, 70 or 80 % of predicted."""
+    """Intensive care for any high risk, of the reaction or of one in a desensitization.
+
+    `fev1_limit` is the unit's setting, 70 or 80 % of predicted.
+    """
     present = (background.medicines or frozenset()) | (background.conditions or frozenset())
-    high = (*_of_reaction(observed, brown_grade), *_of_patient(background, present, fev1_limit))
+    again = (because("risk-breakthrough-3"),) if SEVERE in breakthrough_grades else ()
+    high = (*_of_reaction(observed, brown_grade), *again, *_of_patient(background, present, fev1_limit))
     return Risk(
         where=INTENSIVE_CARE if high else DAY_HOSPITAL,
         high=high,
@@ -69,7 +79,7 @@ def _of_reaction(observed: Observed, brown_grade: int | None) -> tuple[Reason, .
     low = hypotension.is_low(observed)
     desaturated = hypoxia.is_low(observed)
     found = {
-        "risk-grade-3": brown_grade == 3,
+        "risk-grade-3": brown_grade == SEVERE,
         "risk-hypotension": low
         or hypotension.has_fallen(observed)
         or "shock" in seen
@@ -85,7 +95,7 @@ def _of_patient(background: Background, present: frozenset[str], fev1_limit: Fra
     fev1, tryptase = background.fev1_percent, background.baseline_tryptase
     if fev1 is not None and fev1 < fev1_limit:
         found.append(because("risk-fev1", fev1=number_text(fev1), limit=number_text(fev1_limit)))
-    if tryptase is not None and tryptase.least > UPPER_NORMAL:
+    if tryptase is not None and is_above(tryptase, UPPER_NORMAL):
         found.append(because("risk-tryptase", value=tryptase.shown))
     return tuple(found)
 

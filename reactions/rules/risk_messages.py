@@ -15,6 +15,7 @@ CONTRAINDICATIONS = {
 }
 RISK = {
     "risk-grade-3": gettext_noop("Brown grade 3"),
+    "risk-breakthrough-3": gettext_noop("a reaction of grade 3 in a desensitization"),
     "risk-hypotension": gettext_noop("hypotension in the reaction"),
     "risk-desaturation": gettext_noop("desaturation in the reaction"),
     "risk-beta-blocker": gettext_noop("on a beta-blocker: epinephrine may fail"),

@@ -2,8 +2,9 @@
 
 No published table fixes these: this default map is an implementation choice (clinical.md 5.3), to be proposed and never
 decided: grade 2, 12 steps; grade 3, or a positive skin test with anaphylaxis, or a breakthrough of grade 2 and more
-on 12, 16 steps; failure of 16, 20 steps and/or omalizumab. A grade 1 that is desensitized at all gets the least of the
-map. Bags: Brigham and Women's Hospital, 3 bags for 12 steps (first bag 1:100); 4 bags for 16 (first bag 1:1000).
+on 12, 16 steps; failure of 16, 20 steps and/or omalizumab; never fewer than the protocol on which a patient reacted.
+A grade 1 that is desensitized at all gets the least of the map. Bags: Brigham and Women's Hospital, 3 bags for 12 steps
+(first bag 1:100); 4 bags for 16 (first bag 1:1000).
 """
 
 from collections.abc import Mapping
@@ -51,8 +52,9 @@ def propose_steps(
     unclear = tuple(reason for steps, reason in found if steps is None)
     if skin_test == "positive" and anaphylaxis is None and (brown_grade or 0) < MODERATE:
         unclear += (because("steps-anaphylaxis-unknown"),)
-    if not asked:
-        return StepProposal(steps=None, first_bag_dilution=None, cannot=(because("brown-grade-missing"), *unclear))
+    if not asked or any(steps is None for steps, _ in found):
+        missing = () if asked else (because("brown-grade-missing"),)
+        return StepProposal(steps=None, first_bag_dilution=None, cannot=(*missing, *unclear))
     steps = max(steps for steps, _ in asked)
     reasons = [reason for asked_for, reason in asked if asked_for == steps]
     failed = any((breakthrough.protocol_steps or 0) >= MORE for breakthrough in breakthroughs)
@@ -81,5 +83,5 @@ def _by_breakthrough(breakthrough: Breakthrough) -> tuple[int | None, Reason]:
         return None, because("breakthrough-incomplete")
     said = because("steps-breakthrough", steps=str(protocol), grade=str(grade))
     if grade == 1:
-        return (MORE if protocol >= MORE else USUAL), said
+        return (USUAL if protocol <= USUAL else MORE if protocol <= MORE else MOST), said
     return (USUAL if protocol < USUAL else MORE if protocol < MORE else MOST), said

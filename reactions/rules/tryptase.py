@@ -36,6 +36,12 @@ class TryptaseVerdict:
     cautions: tuple[Reason, ...] = ()
     source: str
 
+    @property
+    def tells(self) -> bool | None:
+        """What may be concluded: a rise whenever it is seen; no rise only where the sample was in its window."""
+        mistimed = {caution.code for caution in self.cautions} & {"tryptase-too-early", "tryptase-too-late"}
+        return None if self.significant is False and mistimed else self.significant
+
 
 def judge_tryptase(
     *,

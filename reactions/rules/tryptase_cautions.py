@@ -32,18 +32,19 @@ def time_cautions(minutes_after_onset: Fraction | None, *, window_hours: int) ->
 def level_cautions(*, baseline: Level | None, acute: Level | None) -> tuple[Reason, ...]:
     """Of the values themselves, each only where it is certain; values in ng/mL."""
     found = []
-    if acute is not None and _above(acute, UPPER_NORMAL):
+    if acute is not None and is_above(acute, UPPER_NORMAL):
         found.append(because("tryptase-acute-above-normal", value=acute.shown))
     if baseline is None:
         return tuple(found)
-    if _above(baseline, UPPER_NORMAL):
+    if is_above(baseline, UPPER_NORMAL):
         found.append(because("tryptase-baseline-above-normal", value=baseline.shown))
     if baseline.least >= ALPHA_TRYPTASEMIA_FROM:
         found.append(because("tryptase-alpha-tryptasemia", value=baseline.shown))
-    if _above(baseline, MASTOCYTOSIS_ABOVE):
+    if is_above(baseline, MASTOCYTOSIS_ABOVE):
         found.append(because("tryptase-mastocytosis", value=baseline.shown))
     return tuple(found)
 
 
-def _above(level: Level, limit: Fraction) -> bool:
+def is_above(level: Level, limit: Fraction) -> bool:
+    """Whether the level is certainly above the limit; "> limit" is."""
     return level.least > limit or (level.least == limit and level.beyond == ">")

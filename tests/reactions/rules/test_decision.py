@@ -1,5 +1,6 @@
 """The way through the tree: every question, every answer, and the proposal at each end."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -12,6 +13,7 @@ from reactions.rules.decision_tree import TREE, WAYS
 from reactions.rules.messages import MESSAGES
 from reactions.rules.observed import Observed
 from reactions.rules.phenotype import Phenotype
+from reactions.rules.reasons import because
 from reactions.rules.risk import Background, risk
 from reactions.rules.skin_test_input import Reading, SkinTests, Wheal
 from reactions.rules.skin_tests import judge
@@ -134,9 +136,71 @@ def test_the_challenge_decides_where_the_test_did_not():
     assert decided(challenge="negative", skin_tests=NEGATIVE).way == "regular infusion"
     assert decided(challenge="positive", skin_tests=NEGATIVE).way == "desensitization"
     assert decided(challenge="negative", skin_tests=POSITIVE).way == "desensitization"
-    against = decided(challenge="negative", grade=3)
-    assert (against.way, against.where) == ("regular infusion", "intensive care")
-    assert "challenge-against-severity" in codes(against.because)
+    assert decided(challenge="negative", grade=None).way == "regular infusion"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"grade": 2}, "challenge-against-severity"),
+        ({"grade": 3}, "challenge-against-severity"),
+        ({"grade": 1, "tryptase_risen": True}, "challenge-against-tryptase"),
+    ],
+)
+def test_a_negative_challenge_hides_nothing(changes, code):
+    found = decided(challenge="negative", **changes)
+    assert found.way == ("regular infusion" if changes["grade"] == 1 else "desensitization")
+    assert codes(found.cautions) == [code]
+
+
+def test_a_criterion_of_anaphylaxis_is_not_mild():
+    found = decided(skin_tests=NEGATIVE, tryptase_risen=False, anaphylaxis=True)
+    assert (found.way, found.steps) == ("desensitization", 12)
+    assert "anaphylaxis-not-mild" in codes(found.because)
+    assert decided(challenge="negative", anaphylaxis=True).way == "desensitization"
+
+
+def test_an_exanthem_hides_neither_test_nor_breakthrough():
+    met = (Breakthrough(protocol_steps=12, step=5, brown_grade=3),)
+    for changes in ({"skin_tests": POSITIVE}, {"breakthroughs": met}):
+        assert decided(phenotype="type IV", **changes).pace == "rapid"
+    assert decided(phenotype="type IV", challenge="negative").way == "regular infusion"
+    assert decided(phenotype="type IV", challenge="negative", grade=2).pace == "slow-oral"
+
+
+def test_an_exanthem_that_cannot_be_told_is_asked_about():
+    untold = Phenotype(proposed=None, cannot=(because("onset-missing"),))
+    for grade, way in ((1, None), (None, None), (2, "desensitization")):
+        found = decide(replace(situation(grade=grade), phenotype=untold))
+        assert (found.way, codes(found.cannot)) == (way, [] if way else ["onset-missing"])
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code"),
+    [
+        (replace(NEGATIVE, valid=False), "controls-not-valid"),
+        (replace(NEGATIVE, delayed=True), "delayed-skin-test-positive"),
+        (replace(NEGATIVE, cautions=(because("medicine-suppresses", medicine="omalizumab"),)), "medicine-suppresses"),
+    ],
+)
+def test_a_negative_in_doubt_is_no_valid_negative(verdict, code):
+    found = decided(skin_tests=verdict, tryptase_risen=False)
+    assert (found.way, codes(found.cannot)) == (None, ["test-first", code])
+
+
+def test_what_weakens_a_negative_goes_with_the_proposal():
+    short = because("washout-too-short", medicine="cetirizine", days="1", least="7")
+    verdict = replace(
+        NEGATIVE, valid=None, cautions=(short,), not_recorded=(because("days-after-reaction-not-recorded"),)
+    )
+    found = decided(
+        skin_tests=verdict, tryptase_risen=False, tryptase_cautions=(because("tryptase-time-not-recorded"),)
+    )
+    assert found.way == "graded challenge"
+    assert codes(found.cautions) == [
+        "tryptase-time-not-recorded", "washout-too-short", "negative-control-not-recorded",
+        "days-after-reaction-not-recorded",
+    ]  # fmt: skip
 
 
 def test_a_breakthrough_speaks_as_a_positive_challenge():

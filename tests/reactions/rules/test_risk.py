@@ -25,6 +25,12 @@ def codes(reasons):
     return [reason.code for reason in reasons]
 
 
+@pytest.mark.parametrize(("grades", "where"), [((2, None), "day hospital"), ((1, 3), "intensive care")])
+def test_a_severe_reaction_in_a_desensitization_counts(grades, where):
+    found = risk(observed=Observed(), background=NOBODY, brown_grade=1, breakthrough_grades=grades)
+    assert (found.where, codes(found.high)) == (where, ["risk-breakthrough-3"] if where == "intensive care" else [])
+
+
 def test_nothing_known_against_it_is_a_day_hospital():
     found = assessed("urticaria")
     assert (found.where, found.high, found.decide, found.not_recorded) == ("day hospital", (), (), ())
@@ -44,6 +50,7 @@ def test_nothing_known_against_it_is_a_day_hospital():
         (assessed(background=known(medicines=frozenset({"beta-blocker"}))), "risk-beta-blocker"),
         (assessed(background=known(fev1_percent=Fraction("79.9"))), "risk-fev1"),
         (assessed(background=known(baseline_tryptase=read_level("11.5"))), "risk-tryptase"),
+        (assessed(background=known(baseline_tryptase=read_level(">11.4"))), "risk-tryptase"),
         *((assessed(background=known(conditions=frozenset({code}))), f"risk-{code}") for code in HIGH_CONDITIONS),
     ],
 )

@@ -38,6 +38,8 @@ def test_a_positive_skin_test_with_anaphylaxis(skin_test, anaphylaxis, steps):
         ((12, 3), 16),
         ((16, 1), 16),
         ((16, 2), 20),
+        ((17, 1), 20),
+        ((20, 1), 20),
         ((20, 3), 20),
     ],
 )
@@ -71,4 +73,6 @@ def test_nothing_from_nothing():
     found = proposed(breakthroughs=[(12, None), (None, 2)])
     assert (found.steps, found.first_bag_dilution) == (None, None)
     assert codes(found.cannot) == ["brown-grade-missing", "breakthrough-incomplete", "breakthrough-incomplete"]
-    assert codes(proposed(2, breakthroughs=[(12, None)]).cannot) == ["breakthrough-incomplete"]
+    for incomplete in ((12, None), (None, 2)):
+        found = proposed(2, breakthroughs=[incomplete, (16, 3)])
+        assert (found.steps, codes(found.cannot)) == (None, ["breakthrough-incomplete"])

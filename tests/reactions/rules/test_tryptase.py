@@ -6,6 +6,7 @@ import pytest
 
 from reactions.rules.level import read_level
 from reactions.rules.messages import in_words
+from reactions.rules.tryptase import judge_tryptase
 from tests.reactions.rules.tryptase_cases import codes, judged
 
 
@@ -55,3 +56,12 @@ def test_no_verdict_without_both_values():
     only = judged(None, "3.2")
     assert (only.significant, only.ratio, only.threshold.text, only.because) == (None, None, "5.84", ())
     assert codes(judged("44.7", None).cautions) == ["tryptase-time-not-recorded", "tryptase-acute-above-normal"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "acute", "tells"),
+    [(14, "5", None), (15, "5", False), (240, "5", False), (241, "5", None), (300, "50", True)],
+)
+def test_no_rise_is_concluded_only_within_the_window(minutes, acute, tells):
+    verdict = judge_tryptase(baseline=read_level("4"), acute=read_level(acute), minutes_after_onset=Fraction(minutes))
+    assert verdict.tells is tells
