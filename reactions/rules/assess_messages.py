@@ -1,5 +1,6 @@
 """The sentences of tests and assessment, together."""
 
+from reactions.rules.contraindication_messages import ERUPTIONS
 from reactions.rules.decision_messages import DECISION, WAYS
 from reactions.rules.decision_tree import TREE_MESSAGES
 from reactions.rules.naranjo_messages import NARANJO
@@ -15,6 +16,7 @@ ASSESSMENT = {
     **PHENOTYPE,
     **PHENOTYPES,
     **CONTRAINDICATIONS,
+    **ERUPTIONS,
     **RISK,
     **DECISION,
     **WAYS,

@@ -8,8 +8,8 @@ choice that errs towards suspecting; the allergist overrides it with a reason.
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 
+from reactions.rules.contraindication_pictures import PICTURES
 from reactions.rules.observed import Observed
 from reactions.rules.reasons import Reason, signs_of
 from reactions.rules.signs import SIGNS
@@ -27,11 +27,6 @@ BY_ONE_SIGN = {
     "immune-nephritis": "immune-mediated-nephritis",
     "immune-cytopenia": "immune-mediated-cytopenia",
 }
-EXANTHEM = frozenset({"maculopapular-rash", "generalized-erythema"})
-DRESS_BESIDE = frozenset({"eosinophilia", "lymphadenopathy", "immune-hepatitis", "immune-nephritis"})
-SERUM_SICKNESS_RASH = frozenset({"urticaria", "maculopapular-rash", "purpura", "lymphadenopathy"})
-#: Serum sickness comes after 5 to 14 days; a day is taken, so that an accelerated one is not missed.
-SERUM_SICKNESS_FROM_MIN = Fraction(24 * 60)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,27 +46,14 @@ def contraindications(observed: Observed) -> tuple[Contraindication, ...] | None
     signs = observed.signs
     if not signs:
         return None
-    found: dict[str, set[str]] = {}
-    for sign, code in BY_ONE_SIGN.items():
-        if sign in signs:
-            found.setdefault(code, set()).add(sign)
-    if signs & EXANTHEM and signs & DRESS_BESIDE:
-        found["dress"] = set(signs & (EXANTHEM | DRESS_BESIDE))
-    if _serum_sickness(observed):
-        found["serum-sickness"] = set(signs & (SERUM_SICKNESS_RASH | {"fever", "arthralgia"}))
+    found: dict[str, tuple[Reason, ...]] = {}
+    for code in dict.fromkeys(BY_ONE_SIGN.values()):
+        made_by = {sign for sign, suspected in BY_ONE_SIGN.items() if suspected == code} & signs
+        if made_by:
+            found[code] = signs_of(sign for sign in SIGNS if sign in made_by)
+    found |= {code: reasons for code, picture in PICTURES.items() if (reasons := picture(observed))}
     bare = not signs & {"blisters", "mucosal-erosions", "skin-detachment"}
     return tuple(
-        Contraindication(
-            code=code,
-            because=signs_of(sign for sign in SIGNS if sign in made_by),
-            slow_oral=code == "erythema-multiforme" and bare,
-        )
-        for code, made_by in found.items()
+        Contraindication(code=code, because=reasons, slow_oral=code == "erythema-multiforme" and bare)
+        for code, reasons in found.items()
     )
-
-
-def _serum_sickness(observed: Observed) -> bool:
-    """Fever and joint pain with a rash or swollen glands; an onset that was not recorded does not rule it out."""
-    signs, onset = observed.signs, observed.onset_minutes
-    feverish = {"fever", "arthralgia"} <= signs and bool(signs & SERUM_SICKNESS_RASH)
-    return feverish and (onset is None or onset >= SERUM_SICKNESS_FROM_MIN)

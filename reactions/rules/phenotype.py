@@ -7,10 +7,11 @@ first-infusion reactions point to cytokine release" (clinical.md 0): said for or
 
 from dataclasses import dataclass
 
-from desens.numbers.write import number_text
 from reactions.rules.observed import Observed
 from reactions.rules.phenotype_evidence import Evidence, cytokine_signs, il6_reasons, type_1_reasons
-from reactions.rules.phenotype_features import LATEST_MIN, TYPE_4, WITH_RASH, WITHIN_1_H_MIN
+from reactions.rules.phenotype_exanthem import excluding, opposing
+from reactions.rules.phenotype_features import LATEST_MIN, TYPE_4, WITHIN_1_H_MIN
+from reactions.rules.phenotype_onset import onset_reason
 from reactions.rules.reasons import Reason, because, signs_of
 from reactions.rules.signs import SIGNS
 
@@ -37,43 +38,46 @@ def phenotype(evidence: Evidence, *, immediate_within_h: int = 6) -> Phenotype:
         return Phenotype(proposed=None, cannot=(because("signs-missing"),))
     immediate = None if observed.onset_minutes is None else observed.onset_minutes <= 60 * immediate_within_h
     type_1, cytokine, il6 = type_1_reasons(evidence), cytokine_signs(evidence), il6_reasons(evidence)
-    if observed.signs & TYPE_4 and not (_within_1_h(observed) or (immediate and _opposed(type_1))):
-        return _type_4(evidence, _opposed(type_1))
+    if observed.signs & TYPE_4 and not immediate:
+        return _exanthem(evidence)
+    unclear = observed.signs & TYPE_4 and not _within_1_h(observed) and not opposing(evidence)
+    if unclear:
+        return _indeterminate(type_1 + cytokine + il6 + _unexpected_rash(observed))
     if type_1 and cytokine and not _late(observed):
-        against = _against_both(evidence) + _beyond(observed, immediate)
+        against = _against_both(evidence) + _beyond(observed, immediate) + _unexpected_rash(observed)
         return Phenotype(proposed=MIXED, for_it=type_1 + cytokine + il6, against=against)
     if type_1 and (immediate is not False or evidence.has_type_1_marker):
         against = _against_type_1(evidence) + cytokine + il6 + _beyond(observed, immediate)
+        against += _unexpected_rash(observed)
         return Phenotype(proposed=TYPE_I, for_it=type_1 + _exposed_before(observed), against=against)
     if (cytokine or il6) and not type_1 and not _late(observed):
         return _cytokine(evidence, cytokine + il6)
-    against = type_1 + cytokine + il6 + _beyond(observed, immediate) + _unexpected_rash(observed)
+    return _indeterminate(type_1 + cytokine + il6 + _beyond(observed, immediate) + _unexpected_rash(observed))
+
+
+def _indeterminate(against: tuple[Reason, ...]) -> Phenotype:
     return Phenotype(proposed=INDETERMINATE, for_it=(because("nothing-discriminates"),), against=against)
 
 
-def _type_4(evidence: Evidence, opposed: tuple[Reason, ...]) -> Phenotype:
-    observed = evidence.observed
-    timed = observed.onset_minutes is not None
-    rash = signs_of(sign for sign in SIGNS if sign in observed.signs & TYPE_4)
-    missing = () if timed else (because("phenotype-onset-missing"),)
-    if opposed and not timed:
-        return Phenotype(proposed=INDETERMINATE, for_it=rash, against=opposed, cannot=missing)
-    onset = (because("onset-delayed", onset=_onset(observed)),) if timed else ()
+def _exanthem(evidence: Evidence) -> Phenotype:
+    """An exanthem later than immediate, or whose onset nobody recorded: that cannot be told."""
+    onset = evidence.observed.onset_minutes
+    rash = signs_of(sign for sign in SIGNS if sign in evidence.observed.signs & TYPE_4)
+    against = opposing(evidence)
+    if onset is None:
+        missing = (because("phenotype-onset-missing"),)
+        return Phenotype(proposed=None, for_it=rash, against=against, cannot=missing)
     late = (because("delayed-skin-test-positive"),) if evidence.delayed_skin_test else ()
-    return Phenotype(proposed=TYPE_IV, for_it=rash + onset + late, against=opposed, cannot=missing)
-
-
-def _opposed(type_1: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """What an exanthem does not bring along."""
-    return tuple(reason for reason in type_1 if reason.code not in WITH_RASH)
+    for_it = (*rash, onset_reason("onset-delayed", onset), *late)
+    return Phenotype(proposed=INDETERMINATE if excluding(evidence) else TYPE_IV, for_it=for_it, against=against)
 
 
 def _cytokine(evidence: Evidence, found: tuple[Reason, ...]) -> Phenotype:
     observed = evidence.observed
     first = (because("first-exposure"),) if observed.exposure_number == 1 else ()
     normal = (because("il6-not-raised"),) if evidence.il6_raised is False else ()
-    late = observed.onset_minutes is not None and not _within_1_h(observed)
-    beyond = (because("onset-beyond-1-h", onset=_onset(observed)),) if late else ()
+    late = not _within_1_h(observed)
+    beyond = _timed("onset-beyond-1-h", observed) if late else ()
     return Phenotype(proposed=CYTOKINE_RELEASE, for_it=found + first, against=normal + beyond)
 
 
@@ -98,13 +102,12 @@ def _exposed_before(observed: Observed) -> tuple[Reason, ...]:
 
 
 def _beyond(observed: Observed, immediate: bool | None) -> tuple[Reason, ...]:
-    return (because("onset-not-immediate", onset=_onset(observed)),) if immediate is False else ()
+    return _timed("onset-not-immediate", observed) if immediate is False else ()
 
 
 def _unexpected_rash(observed: Observed) -> tuple[Reason, ...]:
-    """Where an exanthem is no type IV its onset is within an hour, or hours with signs of type I."""
-    rash = observed.signs & TYPE_4
-    return (because("rash-too-soon", onset=_onset(observed)),) if rash else ()
+    """Where an exanthem is immediate."""
+    return _timed("rash-too-soon", observed) if observed.signs & TYPE_4 else ()
 
 
 def _within_1_h(observed: Observed) -> bool:
@@ -115,6 +118,6 @@ def _late(observed: Observed) -> bool:
     return observed.onset_minutes is not None and observed.onset_minutes > LATEST_MIN
 
 
-def _onset(observed: Observed) -> str:
-    minutes = observed.onset_minutes
-    return "" if minutes is None else number_text(minutes)
+def _timed(code: str, observed: Observed) -> tuple[Reason, ...]:
+    onset = observed.onset_minutes
+    return () if onset is None else (onset_reason(code, onset),)

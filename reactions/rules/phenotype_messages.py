@@ -26,8 +26,13 @@ PHENOTYPE = {
     "first-exposure": gettext_noop("first exposure"),
     "exposed-before": gettext_noop("exposure number %(number)s"),
     "onset-delayed": gettext_noop("onset after %(onset)s min, delayed"),
+    "onset-delayed-hours": gettext_noop("onset after %(onset)s h, delayed"),
+    "onset-delayed-days": gettext_noop("onset after %(onset)s days, delayed"),
     "onset-not-immediate": gettext_noop("onset after %(onset)s min, later than immediate"),
+    "onset-not-immediate-hours": gettext_noop("onset after %(onset)s h, later than immediate"),
+    "onset-not-immediate-days": gettext_noop("onset after %(onset)s days, later than immediate"),
     "onset-beyond-1-h": gettext_noop("onset after %(onset)s min, cytokine release is mostly within 1 h"),
+    "onset-beyond-1-h-hours": gettext_noop("onset after %(onset)s h, cytokine release is mostly within 1 h"),
     "rash-too-soon": gettext_noop("an exanthem after %(onset)s min is sooner than type IV"),
     "nothing-discriminates": gettext_noop("no feature tells the kinds of reaction apart"),
 }

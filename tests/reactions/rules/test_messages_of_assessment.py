@@ -1,6 +1,7 @@
 """Every sentence has a code of its own: none stands for two things."""
 
 from reactions.rules.assess_messages import ASSESSMENT
+from reactions.rules.contraindication_messages import ERUPTIONS
 from reactions.rules.decision_messages import DECISION, WAYS
 from reactions.rules.decision_tree import TREE, TREE_MESSAGES
 from reactions.rules.decision_tree import WAYS as ENDS
@@ -14,11 +15,11 @@ from reactions.rules.skin_test_messages import SKIN_TESTS
 from reactions.rules.treatments import TREATMENTS
 from reactions.rules.tryptase_messages import TRYPTASE
 
-PARTS = (TRYPTASE, SKIN_TESTS, NARANJO, PHENOTYPE, PHENOTYPES, CONTRAINDICATIONS, RISK, DECISION, WAYS, TREE_MESSAGES)
+PARTS = (TRYPTASE, SKIN_TESTS, NARANJO, PHENOTYPE, PHENOTYPES, CONTRAINDICATIONS, ERUPTIONS, RISK, DECISION, WAYS)
 
 
 def test_no_code_is_given_twice():
-    assert len(ASSESSMENT) == sum(map(len, PARTS))
+    assert len(ASSESSMENT) == sum(map(len, (*PARTS, TREE_MESSAGES)))
     assert not set(ASSESSMENT) & {*SIGNS, *TREATMENTS, *GRADE_MESSAGES}
     assert ASSESSMENT.items() <= MESSAGES.items()
 

@@ -28,7 +28,7 @@ def test_neither_mixed_nor_cytokine_release_begins_after_a_day(minutes, cytokine
     assert proposed("fever", "arthralgia", onset_minutes=minutes).proposed == cytokine
     assert proposed("urticaria", "fever", "arthralgia", onset_minutes=minutes).proposed == both
     late = proposed("urticaria", "fever", onset_minutes=1441, skin_test="positive")
-    assert (late.proposed, codes(late.against)) == ("type I", ["fever", "onset-not-immediate"])
+    assert (late.proposed, codes(late.against)) == ("type I", ["fever", "onset-not-immediate-hours"])
 
 
 def test_a_late_onset_gives_way_to_a_biomarker():
