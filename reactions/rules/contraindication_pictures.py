@@ -3,7 +3,8 @@
 Sources: see `contraindications`; which findings make one suspect them is an implementation choice that errs towards
 suspecting. DRESS: an exanthem or eosinophilia with an organ, lymph nodes or (eosinophilia) fever; or a delayed
 exanthem with two of its danger signs, fever, facial edema and more than half of the body surface (terms of RegiSCAR's
-score, from the literature). Exfoliative eruption: a delayed exanthem or erythema over 90 % of the body surface or more (erythroderma).
+score, from the literature). Exfoliative eruption: a delayed exanthem or erythema over 90 % of the body surface or more
+(erythroderma).
 """
 
 from collections.abc import Callable, Mapping

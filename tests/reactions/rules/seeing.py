@@ -19,7 +19,7 @@ EXACT = (*FIGURES, "onset_minutes", "body_surface_percent")
 def seen(*signs: str, **others: Any) -> Observed:
     """An adult with these signs; figures as numbers or text, `treatment` as a list."""
     assert set(signs) <= set(SIGNS), set(signs) - set(SIGNS)
-    exact = {name: Fraction(others.pop(name)) for name in EXACT if name in others}
+    exact = {name: Fraction(others.pop(name)) for name in EXACT if others.get(name) is not None}
     if "treatment" in others:
         assert set(others["treatment"]) <= set(TREATMENTS)
         others["treatment"] = frozenset(others["treatment"])

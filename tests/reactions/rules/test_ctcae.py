@@ -191,9 +191,25 @@ def test_anaphylaxis_has_no_grade_below_3(signs, others, grade, because):
 
 def test_anaphylaxis_names_what_keeps_it_open():
     assert codes(ctcae(seen("urticaria", "dyspnea"))["anaphylaxis"].cannot) == ["onset-missing"]
-    assert codes(ctcae(seen("hypotension"))["anaphylaxis"].cannot) == ["treatment-missing"]
+    assert codes(ctcae(seen("hypotension"))["anaphylaxis"].cannot) == ["onset-missing", "treatment-missing"]
+    acute = ctcae(seen("hypotension", onset_minutes=20))["anaphylaxis"]
+    assert codes(acute.cannot) == ["treatment-missing"]
     met = anaphylaxis("urticaria", "dyspnea")
     assert words(met.because) == ["anaphylaxis by NIAID/FAAN 2006, criterion 1", "anaphylaxis by WAO 2020, criterion 1"]
+
+
+@pytest.mark.parametrize(("minutes", "grade"), [(1440, 3), (1441, None), (21 * 1440, None)])
+def test_what_begins_after_a_day_is_no_anaphylaxis(minutes, grade):
+    """The facial edema of DRESS at 21 days."""
+    graded = anaphylaxis("maculopapular-rash", "fever", "facial-edema", onset_minutes=minutes)
+    assert (graded.grade, graded.cannot) == (grade, ())
+    assert ("onset-not-acute" in codes(graded.notes)) is (grade is None)
+
+
+def test_an_edema_without_its_onset_is_not_graded_as_anaphylaxis():
+    graded = anaphylaxis("facial-edema", onset_minutes=None)
+    assert (graded.grade, codes(graded.because), codes(graded.cannot)) == (None, ["facial-edema"], ["onset-missing"])
+    assert anaphylaxis("facial-edema", onset_minutes=None, died=True).grade is None
 
 
 @given(ANYTHING)
