@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from desens.numbers.fields import Fields
+from desens.numbers.suggesting import shown
 from reactions.assess.sections import HUNDRED, bounded, entries, flag, section, whole, zero_or_more
 from reactions.rules.observed import Observed
 from reactions.rules.signs import SIGNS
@@ -16,8 +17,15 @@ MOST = {
     "spo2_percent": HUNDRED,
     "heart_rate": Fraction(400),
     "baseline_heart_rate": Fraction(400),
-    "temperature_c": Fraction(46),
+    "temperature_c": Fraction(45),
     "body_surface_percent": HUNDRED,
+}
+#: The least that can be: below it the unit is another, or a percentage was written as a fraction.
+LEAST = {
+    "sbp_mmhg": (20, "a pressure in mmHg of 20 or more"),
+    "baseline_sbp_mmhg": (20, "a pressure in mmHg of 20 or more"),
+    "spo2_percent": (1, "a percentage from 1 to 100, no fraction of one"),
+    "temperature_c": (25, "degrees Celsius from 25 to 45"),
 }
 FLAGS = ("interrupted", "hospitalized", "intensive_care", "died")
 REACTION = ("drug", "exposure_number", *ONSET_MINUTES, "signs", *MOST, "treatment", *FLAGS)
@@ -29,7 +37,7 @@ def read_reaction(data: object, *, age_years: int | None) -> Observed:
     if "drug" in fields:
         fields.text("drug")
     entries(fields, "signs", empty=False)
-    vitals = {key: bounded(fields, key, most=most, zero=True) for key, most in MOST.items() if key in fields}
+    vitals = {key: _vital(fields, key) for key in MOST if key in fields}
     return Observed(
         signs=fields.words("signs", tuple(SIGNS)),
         age_years=age_years,
@@ -42,6 +50,14 @@ def read_reaction(data: object, *, age_years: int | None) -> Observed:
         died=flag(fields, "died"),
         **vitals,
     )
+
+
+def _vital(fields: Fields, key: str) -> Fraction:
+    value = bounded(fields, key, most=MOST[key], zero=True)
+    least, expected = LEAST.get(key, (0, ""))
+    if value < least:
+        raise fields.error(key, f"{expected}, not {shown(fields.value(key))}")
+    return value
 
 
 def _onset(fields: Fields) -> Fraction | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from patients.background.medicines import rule_of
-from reactions.assess.medicine_names import MEDICINES, normalized
+from reactions.assess.medicine_names import known_medicine
 from reactions.assess.sections import section, zero_or_more
 from reactions.rules.skin_test_input import Washout
 
@@ -15,11 +15,12 @@ def read_washouts(listed: Iterable[object], *, where: str) -> tuple[Washout, ...
         name = f"{where} entry {number}"
         fields = section(entry, where=name, required=("medicine",), optional=("days_since",))
         medicine, days_since = fields.text("medicine"), zero_or_more(fields, "days_since")
-        known = MEDICINES.get(normalized(medicine))
+        known = known_medicine(medicine)
         if known is None:
             found.append(Washout(medicine=medicine, days_since=days_since, known=False))
             continue
-        rule = rule_of(known.replace("-", "_"), medicine)
+        name_of_it, code = known
+        rule = rule_of(code.replace("-", "_"), name_of_it)
         least, recommended = rule.days or (None, None)
         found.append(
             Washout(

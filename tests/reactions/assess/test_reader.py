@@ -7,7 +7,7 @@ from desens.numbers.files import load_text
 from patients.background.medicines import shipped
 from patients.background_choices import RiskKind
 from reactions.assess import read_case
-from reactions.assess.medicine_names import CONDITIONS, MEDICINES
+from reactions.assess.medicine_names import CONDITIONS, MEDICINES, known_medicine
 from reactions.rules.level import read_level
 
 
@@ -23,6 +23,7 @@ def case(text):
         ("patient: null", "patient: expected a mapping, not null"),
         ("patient: {age: 200}", "patient, age: expected a number up to 125"),
         ("patient: {age: 5.5}", "patient, age: expected a whole number"),
+        ("patient: {age: 0.5}", "expected a whole number of completed years, 0 before the first birthday, not 0.5"),
         ("patient: {sex: woman}", "patient, sex: expected one of F, M"),
         ("patient: {alternative: maybe}", "patient, alternative: expected one of none, exists"),
         ("patient: {medicines: aspirin}", "patient, medicines: expected a list"),
@@ -40,6 +41,11 @@ def case(text):
         ("reaction: {sbp_mmhg: null}", "reaction, sbp_mmhg: expected a number, not null"),
         ("reaction: {sbp_mmhg: 1:10}", "reaction, sbp_mmhg: expected a number with a decimal point"),
         ("reaction: {spo2_percent: 101}", "reaction, spo2_percent: expected a number up to 100"),
+        ("reaction: {spo2_percent: 0.7}", "spo2_percent: expected a percentage from 1 to 100, no fraction of one, not"),
+        ("reaction: {temperature_c: 24.9}", "temperature_c: expected degrees Celsius from 25 to 45, not 24.9"),
+        ("reaction: {temperature_c: 45.1}", "temperature_c: expected a number up to 45, not 45.1"),
+        ("reaction: {sbp_mmhg: 19.9}", "reaction, sbp_mmhg: expected a pressure in mmHg of 20 or more, not 19.9"),
+        ("reaction: {baseline_sbp_mmhg: 13}", "baseline_sbp_mmhg: expected a pressure in mmHg of 20 or more, not 13"),
         ("reaction: {interrupted: maybe}", "reaction, interrupted: expected true, false, yes or no"),
         ("tryptase: {unit: mg/L}", "tryptase, unit: expected one of ng/mL"),
         ("tryptase: {acute: about 3}", "tryptase, acute: expected"),
@@ -90,3 +96,47 @@ def test_the_names_are_those_of_the_patients_background():
     classes = {rule.medicine.replace("_", "-") for rule in shipped()} - {"other"}
     assert set(MEDICINES.values()) == classes
     assert {kind.replace("_", "-") for kind in RiskKind.values} <= set(CONDITIONS.values())
+
+
+def test_the_least_and_the_greatest_that_can_be_are_read():
+    for spo2, celsius, sbp in (("1", "25", "20"), ("100", "45", "400")):
+        read = case(f"reaction: {{spo2_percent: {spo2}, temperature_c: {celsius}, sbp_mmhg: {sbp}, heart_rate: 0}}")
+        assert (read.observed.spo2_percent, read.observed.temperature_c) == (int(spo2), int(celsius))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("bisoprolol 2.5 mg", "beta-blocker"),
+        ("Metoprolol succinate", "beta-blocker"),
+        ("bisoprolol/hctz", "beta-blocker"),
+        ("HCTZ + bisoprolol 5 mg", "beta-blocker"),
+        ("timolol eye drops", "beta-blocker"),
+        ("acetylsalicylic acid 100 mg", "nsaid"),
+        ("perindopril/amlodipine", "ace-inhibitor"),
+        ("ACE-inhibitor", "ace-inhibitor"),
+        ("topical corticosteroid", "topical-corticosteroid"),
+        *((name, "beta-blocker") for name in ("acebutolol", "betaxolol", "celiprolol", "esmolol", "pindolol")),
+    ],
+)
+def test_a_medicine_is_known_by_the_name_it_begins_with(written, code):
+    assert known_medicine(written)[1] == code
+    assert case(f"patient: {{medicines: ['{written}']}}").patient.medicines == {code}
+
+
+@pytest.mark.parametrize(
+    "written", ["hydrocortisone cream", "tea", "no bisoprolol", "bisoprololx", "azelastine nasal spray"]
+)
+def test_a_medicine_that_is_none_of_the_classes_is_not_guessed(written):
+    assert known_medicine(written) is None
+    assert case(f"patient: {{medicines: ['{written}']}}").patient.unknown == (written,)
+
+
+def test_a_washout_goes_by_the_name_it_begins_with():
+    found = case("skin_tests: {washouts: [{medicine: cyproheptadine 4 mg, days_since: 8}]}").skin_tests.washouts[0]
+    assert (found.known, found.recommended_days) == (True, 11)
+
+
+@pytest.mark.parametrize("written", ["coronary disease", "Aortic stenosis", "severe aortic stenosis", "CAD"])
+def test_a_disease_of_the_heart_is_known(written):
+    assert case(f"patient: {{conditions: ['{written}']}}").patient.conditions == {"cardiac-disease"}
