@@ -64,6 +64,71 @@ def test_what_cannot_be_computed_is_said_to_people_as_well(tmp_path):
     assert "contradiction: " in both
 
 
+def test_the_table_drops_no_caution_and_nothing_that_is_missing(tmp_path):
+    mild = (
+        "patient: {alternative: none, medicines: [beta-blocker], conditions: []}\n"
+        "reaction: {onset_minutes: 20, signs: [urticaria]}\n"
+        "skin_tests: {days_after_reaction: 3, readings: [{kind: prick, wheal_mm: 4}]}\n"
+    )
+    contract = json.loads(assessed(tmp_path, mild)[1])
+    sections = [
+        contract[name] for name in ("brown", "tryptase", "il6", "skin_tests", "phenotype", "naranjo", "proposal")
+    ]
+    expected = [said for one in sections for name in ("cautions", "cannot", "notes") for said in one.get(name, ())]
+    expected += contract["proposal"]["because"]
+    assert contract["proposal"]["cautions"]
+    assert "caution: too-early" in assessed(tmp_path, mild, "table")[1]
+    for output in ("table", "text", "csv"):
+        written = assessed(tmp_path, mild, output)[1]
+        assert [said for said in expected if said not in written] == []
+
+
+@pytest.mark.parametrize("output", ["table", "text", "csv"])
+def test_a_scale_that_nobody_answered_shows_no_zero(tmp_path, output):
+    lines = assessed(tmp_path, "{}", output)[1].splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("naranjo"))
+    assert "0" not in lines[at]
+    assert "no item" in "".join(lines[at : at + 2])
+    assert "naranjo: 0 doubtful" in assessed(tmp_path, "naranjo: {dose_dependent: no}", "text")[1]
+
+
+@pytest.mark.parametrize(
+    ("reaction", "phenotype", "suspected"),
+    [
+        (
+            "{onset_minutes: 75, signs: [maculopapular-rash, flushing, facial-edema, dyspnea, hypotension], "
+            "sbp_mmhg: 60, baseline_sbp_mmhg: 130, spo2_percent: 88}",
+            "type I",
+            [],
+        ),
+        ("{onset_hours: 8, signs: [maculopapular-rash, urticaria, stridor], sbp_mmhg: 80}", "indeterminate", []),
+        ("{signs: [maculopapular-rash]}", None, []),
+        ("{onset_days: 8, signs: [urticaria, arthralgia], temperature_c: 39.2}", "indeterminate", ["serum-sickness"]),
+        (
+            "{onset_days: 21, signs: [maculopapular-rash, fever, facial-edema], temperature_c: 39.5, "
+            "body_surface_percent: 70}",
+            "type IV",
+            ["dress"],
+        ),
+        ("{onset_days: 20, signs: [eosinophilia, lymphadenopathy, fever]}", "indeterminate", ["dress"]),
+        (
+            "{onset_days: 20, signs: [generalized-erythema], body_surface_percent: 95}",
+            "indeterminate",
+            ["exfoliative-eruption"],
+        ),
+        ("{onset_days: 12, signs: [maculopapular-rash], body_surface_percent: 30}", "type IV", []),
+    ],
+)
+def test_cases_of_a_reviewer(tmp_path, reaction, phenotype, suspected):
+    text = f"patient: {{alternative: none, medicines: [], conditions: []}}\nreaction: {reaction}\n"
+    written = assessed(tmp_path, text)[1]
+    found = json.loads(written)
+    assert [one["code"] for one in found["contraindications"]] == suspected
+    assert found["phenotype"]["proposed"] == phenotype
+    assert found["phenotype"]["proposed"] or found["phenotype"]["cannot"]
+    assert "\\u202f" not in written
+
+
 @pytest.mark.parametrize(
     ("text", "name", "said"),
     [
