@@ -128,7 +128,8 @@ def test_bad_input_stands_beside_its_field(allergist, as_user, reaction, changes
 
 
 def test_a_contraindication_stops_the_way_unless_overridden(allergist, as_user):
-    reaction = reacted(allergist, signs=("maculopapular-rash", "pustules"), onset=8, onset_unit="days")
+    normal = {"sbp_mmhg": 120, "spo2_percent": 98}
+    reaction = reacted(allergist, signs=("maculopapular-rash", "pustules"), onset=8, onset_unit="days", **normal)
     grounds_row(reaction.patient, allergist)
     client = as_user(allergist)
     page = page_of(client, reaction)
