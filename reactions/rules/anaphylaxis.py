@@ -21,6 +21,7 @@ from reactions.rules.anaphylaxis_criteria import Criteria
 from reactions.rules.anaphylaxis_systems import Involved, in_order, involved
 from reactions.rules.hypotension import limit_notes
 from reactions.rules.observed import Observed
+from reactions.rules.onset_words import onset_reason
 from reactions.rules.reasons import Reason, because
 
 NIAID_FAAN = "NIAID/FAAN 2006"
@@ -90,7 +91,7 @@ def _answer(observed: Observed, question: _Question) -> Criteria:
         cannot = (because("onset-to-judge", minutes=plain_text(onset), hours=str(question.within_hours)),)
         return Criteria(met=None, because=reasons, cannot=cannot, notes=notes, source=question.source)
     if onset > 60 * LATE_HOURS:
-        late = because("onset-not-acute", minutes=plain_text(onset), hours=str(LATE_HOURS))
+        late = onset_reason("onset-not-acute", onset, hours=str(LATE_HOURS))
         return Criteria(met=False, notes=(*notes, late), source=question.source)
     reasons = (*reasons, because("onset-minutes", minutes=plain_text(onset)))
     return Criteria(met=True, criterion=criterion, because=reasons, notes=notes, source=question.source)

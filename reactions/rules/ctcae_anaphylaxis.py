@@ -6,13 +6,13 @@ so it is grade 3 whatever was given. CTCAE defines it as an "acute inflammatory 
 begins later than a day is none, as the facial edema of DRESS, and one whose onset nobody recorded cannot be graded.
 """
 
-from desens.numbers.write import plain_text
 from reactions.rules.anaphylaxis import LATE_HOURS, niaid_faan, wao
 from reactions.rules.ctcae_answers import SOURCE, Reasons, cannot, graded, missing
 from reactions.rules.ctcae_danger import danger, highest
 from reactions.rules.graded import Graded
 from reactions.rules.measured import measured
 from reactions.rules.observed import Observed
+from reactions.rules.onset_words import onset_reason
 from reactions.rules.reasons import because
 from reactions.rules.ungraded import ungraded
 
@@ -36,7 +36,7 @@ def anaphylaxis(observed: Observed) -> Graded:
         return cannot(unknown) if unknown else ungraded(observed, source=SOURCE, notes=found.notes)
     onset = observed.onset_minutes
     if onset is not None and onset > 60 * LATE_HOURS:
-        late = because("onset-not-acute", minutes=plain_text(onset), hours=str(LATE_HOURS))
+        late = onset_reason("onset-not-acute", onset, hours=str(LATE_HOURS))
         return ungraded(observed, source=SOURCE, notes=(*found.notes, late))
     unknown = missing(onset=onset is None) + found.missing
     if onset is None:

@@ -75,6 +75,8 @@ NOTES = {
     "vomiting-two-or-three": gettext_noop("vomiting stands at III here, as in the original; some copies have it at II"),
     "gut-not-told": gettext_noop("whether gut signs were persistent or severe, the signs do not tell"),
     "onset-not-acute": gettext_noop("onset after %(minutes)s min is not minutes to hours (more than %(hours)s h)"),
+    "onset-not-acute-hours": gettext_noop("onset after %(onset)s h is not minutes to hours (more than %(hours)s h)"),
+    "onset-not-acute-days": gettext_noop("onset after %(onset)s days is not minutes to hours (more than %(hours)s h)"),
 }
 
 GRADE_MESSAGES: Mapping[str, str] = MappingProxyType(

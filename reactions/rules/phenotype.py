@@ -8,10 +8,10 @@ first-infusion reactions point to cytokine release" (clinical.md 0): said for or
 from dataclasses import dataclass
 
 from reactions.rules.observed import Observed
+from reactions.rules.onset_words import onset_reason
 from reactions.rules.phenotype_evidence import Evidence, cytokine_signs, il6_reasons, type_1_reasons
 from reactions.rules.phenotype_exanthem import excluding, opposing
 from reactions.rules.phenotype_features import LATEST_MIN, TYPE_4, WITHIN_1_H_MIN
-from reactions.rules.phenotype_onset import onset_reason
 from reactions.rules.reasons import Reason, because, signs_of
 from reactions.rules.signs import SIGNS
 

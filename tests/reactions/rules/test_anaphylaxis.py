@@ -154,7 +154,7 @@ def test_the_unit_may_say_within_one_hour():
     ]
     assert wao(replace(late, onset_minutes=60), within_hours=1).met is True
     days_later = wao(replace(late, onset_minutes=2880))
-    assert words(days_later.notes)[-1] == "onset after 2880 min is not minutes to hours (more than 24 h)"
+    assert words(days_later.notes)[-1] == "onset after 2 days is not minutes to hours (more than 24 h)"
 
 
 def test_without_an_onset_nothing_is_met_yet():
