@@ -42,11 +42,31 @@ BY_HOURS = intervals(
     target="700",
     solutions=[solution(number=1, concentration=1000, volume_ml=10), solution(number=2, dilution=10)],
 )
+STEEP_HOURS = intervals([1, 20, 5, 74], target="100")
+STEEP_DAYS = days(
+    [
+        "days: [1, 1], dose: 10, times_per_day: 1",
+        "days: [2, 2], dose: 150, times_per_day: 2",
+        "days: [3, null], dose: 75, times_per_day: 2",
+    ],
+    target="150",
+)
+PASSED = {
+    "drug": "example", "route": "intravenous", "target_dose": "9", "unit": "mg",
+    "solutions": [
+        {"number": "1", "volume_ml": "100", "concentration": "1"}, {"number": "2", "volume_ml": "100", "amount": "100"},
+    ],
+    "steps": [
+        {"solution": "1", "rate_ml_h": "10", "minutes": "60"},
+        {"solution": "2", "rate_ml_h": "10", "volume_ml": "to_target"},
+    ],
+}  # fmt: skip
+LIGHT = patient(sex="female", weight="40", height="170", creatinine="0.9", age="30")
 ADULT = patient(sex="female", weight="80", height="150", creatinine="0.4", age="45")
 TALL = patient(sex="male", weight="90", height="180", creatinine="0.9", age="50", gfr="90")
 REPORTED = replace(TALL, sex="female", creatinine=DatedFigure(value=Fraction(35), unit="mcmol/L", on=TODAY))
 SHORT = patient(sex="male", days_ago=40, weight="45", height="152.3", creatinine="1.2", age="70", gfr="140")
-PEOPLE = {"adult": ADULT, "tall": TALL, "reported in other units": REPORTED, "short": SHORT}
+PEOPLE = {"adult": ADULT, "tall": TALL, "reported in other units": REPORTED, "short": SHORT, "light": LIGHT}
 BASES = {
     "flat": Flat(amount=Fraction(1200), unit="mg"),
     "per kg": PerKg(amount=Fraction(6), unit="mg"),
@@ -65,7 +85,12 @@ BASES = {
 def texts():
     """The name of every file with the text that it holds."""
     schedules = {case.stem: load_file(case) for case in sorted(GOLDEN.glob("*.yaml"))}
-    asked = {name: schedules[name] for name in PRINTED} | {"by-days": BY_DAYS, "by-hours": BY_HOURS}
+    asked = {name: schedules[name] for name in PRINTED} | {
+        "by-days": BY_DAYS,
+        "by-hours": BY_HOURS,
+        "steep-days": STEEP_DAYS,
+        "steep-hours": STEEP_HOURS,
+    }
     made = {name: in_every_form(write_schedule, compute_any(read_any(data))) for name, data in asked.items()}
     tables = {"table-alemtuzumab": ALEMTUZUMAB, "table-atezolizumab": ATEZOLIZUMAB}
     checked = {name: in_every_form(write_verdict, check(read_table(table))) for name, table in tables.items()}
@@ -138,7 +163,10 @@ def nothing():
     dry = intervals(["solution: 1, dose: 20000"], solutions=[solution(number=1, concentration=1000, volume_ml=10)])
     empty = load_file(GOLDEN / "one-solution.yaml")
     empty["solutions"][0]["volume_ml"] = "1"
-    return "".join(in_every_form(write_findings, refused(data)) for data in (dry, empty))
+    held = load_file(GOLDEN / "generic-12-step.yaml") | {
+        "line": {"dead_volume_ml": "260", "primed_with": "diluent", "per_solution": "no"}
+    }
+    return "".join(in_every_form(write_findings, refused(data)) for data in (dry, empty, PASSED, held))
 
 
 def refused(data):
