@@ -11,9 +11,8 @@ from protocols.engine.specification import Line
 
 @dataclass(frozen=True, kw_only=True)
 class Leaving:
-    """For `minutes` of `step`, `volume_ml` of a solution (or DILUENT) leave the line at the patient's end."""
+    """For `minutes`, `volume_ml` of a solution (or DILUENT) leave the line at the patient's end."""
 
-    step: ScheduledStep
     solution: int
     minutes: Fraction
     volume_ml: Fraction
@@ -37,9 +36,9 @@ def flow_of(schedule: Schedule, line: Line | None) -> Flow:
 def _of_step(step: ScheduledStep, lines: Lines) -> Iterator[Leaving]:
     flow, _ = lines.connect(step.solution)
     if not step.volume_ml:  # a rate that rounds to nothing: time passes, nothing moves
-        yield Leaving(step=step, solution=DILUENT, minutes=step.minutes, volume_ml=ZERO)
+        yield Leaving(solution=DILUENT, minutes=step.minutes, volume_ml=ZERO)
         return
     for solution, volume_ml in flow.passing(DILUENT if step.flush else step.solution, step.volume_ml):
         if volume_ml:
             minutes = step.minutes * volume_ml / step.volume_ml
-            yield Leaving(step=step, solution=solution, minutes=minutes, volume_ml=volume_ml)
+            yield Leaving(solution=solution, minutes=minutes, volume_ml=volume_ml)
