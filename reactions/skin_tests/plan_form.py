@@ -18,7 +18,7 @@ from reactions.skin_tests.drug_form import DrugForm
 from reactions.skin_tests.entered import NewSession, NewTest
 from reactions.skin_tests.library_table import DrugStrengths
 from reactions.skin_tests.proposed_strengths import proposed
-from reactions.skin_tests.since_reaction import last_possible_day
+from reactions.skin_tests.since_reaction import lies_before
 
 MOST_DRUGS, SHOWN_DRUGS = 4, 2
 FARTHEST_DAYS = 366
@@ -69,7 +69,7 @@ class PlanForm(DatedForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         reaction, day = self.reactions.get(data.get("reaction", "")), data.get("tested_on")
-        if reaction is not None and day is not None and day < last_possible_day(reaction):
+        if reaction is not None and day is not None and lies_before(reaction, day):
             words = {"reaction": reaction.started_text}
             self.add_error("tested_on", _("The tests lie before the reaction of %(reaction)s.") % words)
         valid = [form.is_valid() for form in self.drugs]

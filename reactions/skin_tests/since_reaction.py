@@ -29,7 +29,7 @@ def since_reaction(reaction: Reaction, *, tested_on: date) -> SinceReaction:
     """The days from the day the reaction began to the day of the tests; 0 while they may lie in one month or year."""
     exact = reaction.started_precision in (StartPrecision.MINUTE, StartPrecision.DAY)
     days = (tested_on - last_possible_day(reaction)).days
-    return SinceReaction(days=days if exact or _all_before(reaction, tested_on) else max(days, 0), exact=exact)
+    return SinceReaction(days=days if exact or lies_before(reaction, tested_on) else max(days, 0), exact=exact)
 
 
 def last_possible_day(reaction: Reaction) -> date:
@@ -43,6 +43,7 @@ def last_possible_day(reaction: Reaction) -> date:
     return timezone.localdate(reaction.started_at + timedelta(minutes=int(minutes)))
 
 
-def _all_before(reaction: Reaction, tested_on: date) -> bool:
-    """Whether the tests lie before the first day the reaction can have begun on."""
-    return tested_on < timezone.localdate(reaction.started_at)
+def lies_before(reaction: Reaction, tested_on: date) -> bool:
+    """Whether the tests lie before the first day on which the reaction can have begun."""
+    exact = reaction.started_precision in (StartPrecision.MINUTE, StartPrecision.DAY)
+    return tested_on < (last_possible_day(reaction) if exact else timezone.localdate(reaction.started_at))

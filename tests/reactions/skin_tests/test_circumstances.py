@@ -10,7 +10,7 @@ from django.utils import timezone
 from drugs.services import load_library
 from patients.background.entered import NewMedicine
 from patients.background.services import record_medicine, state_no_medicines
-from reactions.skin_tests.since_reaction import since_reaction
+from reactions.skin_tests.since_reaction import lies_before, since_reaction
 from reactions.skin_tests.timing_words import since_text, timing_text, washout_texts
 from tests.clinic import registered
 from tests.reactions.recording.records import error_row, reaction_row
@@ -52,6 +52,24 @@ def test_days_after_a_reaction_as_exactly_as_it_is_known(patient, allergist, beg
         begun |= {"onset_unit": begun["onset_unit"] or "minutes", "onset_precision": "about"}
     found = since_reaction(reaction_row(patient, allergist, **begun), tested_on=DAY)
     assert (found.days, found.exact, found.timing) == (days, exact, timing)
+
+
+@pytest.mark.parametrize(
+    ("began_at", "before"),
+    [
+        (began("2026-01-01", "year"), False),
+        (began("2026-11-01", "month"), False),
+        (began("2026-12-01", "month"), True),
+        (began("2026-11-20", "day"), False),
+        (began("2026-11-21", "day"), True),
+        (began("2026-11-19T23:50", "minute", onset=Decimal(20)), False),
+        (began("2026-11-20T23:50", "minute", onset=Decimal(20)), True),
+    ],
+)
+def test_tests_lie_before_a_reaction_only_where_that_is_certain(patient, allergist, began_at, before):
+    timed = {"onset_unit": "minutes", "onset_precision": "about"} if "onset" in began_at else {}
+    unknown = {"onset": None, "onset_unit": "", "onset_precision": ""}
+    assert lies_before(reaction_row(patient, allergist, **(unknown | began_at | timed)), DAY) is before
 
 
 def test_a_reaction_in_error_leaves_the_days_untold(patient, allergist):
