@@ -24,6 +24,9 @@ DECISION = {
     "alternative-exists": gettext_noop("an equally good alternative exists"),
     "alternative-none": gettext_noop("no equally good alternative"),
     "alternative-not-recorded": gettext_noop("whether an equally good alternative exists is not recorded"),
+    "exanthem-with-immediate-signs": gettext_noop(
+        "a delayed exanthem with what no type IV reaction has: rapid or slow, the allergist decides"
+    ),
     "no-delayed-exanthem": gettext_noop("no delayed exanthem"),
     "skin-test-not-done": gettext_noop("no skin test recorded"),
     "skin-test-invalid": gettext_noop("skin test invalid, which is not negative"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reactions.rules.contraindications import Contraindication
-from reactions.rules.phenotype import MIXED, TYPE_I, TYPE_IV, Phenotype
+from reactions.rules.phenotype import INDETERMINATE, MIXED, TYPE_I, TYPE_IV, Phenotype
 from reactions.rules.reasons import Reason, because
 from reactions.rules.risk import Risk
 from reactions.rules.skin_tests import SkinTestVerdict
@@ -63,8 +63,10 @@ def _exanthem(situation: Situation) -> Answer:
     kind = situation.phenotype
     if kind.proposed == TYPE_IV:
         return "yes", kind.for_it
-    if kind.proposed is None and kind.cannot and not _more_than_mild(situation):
+    if kind.proposed is None and kind.cannot:
         return "not-told", kind.cannot
+    if kind.proposed == INDETERMINATE and any(reason.code.startswith("onset-delayed") for reason in kind.for_it):
+        return "not-told", (because("exanthem-with-immediate-signs"), *kind.against)
     return "no", (because("no-delayed-exanthem"),)
 
 

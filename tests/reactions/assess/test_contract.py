@@ -206,3 +206,11 @@ def test_words_that_the_rules_do_not_know_are_said():
     assert assessed(data)["skin_tests"]["cautions"] == [
         "flare-not-recorded", "medicine-not-listed", "medicine-suppresses", "washout-too-short",
     ]  # fmt: skip
+
+
+def test_a_late_exanthem_with_nausea_gets_neither_the_rapid_nor_the_slow_way():
+    patient = {"alternative": "none", "medicines": [], "conditions": []}
+    reaction = {"onset_days": "12", "signs": ["maculopapular-rash", "nausea"]}
+    found = assessed({"patient": patient, "reaction": reaction})
+    assert (found["phenotype"]["proposed"], found["proposal"]["way"]) == ("indeterminate", None)
+    assert "the allergist decides" in found["proposal"]["cannot"][0]

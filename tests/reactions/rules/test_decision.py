@@ -170,9 +170,18 @@ def test_an_exanthem_hides_neither_test_nor_breakthrough():
 
 def test_an_exanthem_that_cannot_be_told_is_asked_about():
     untold = Phenotype(proposed=None, cannot=(because("onset-missing"),))
-    for grade, way in ((1, None), (None, None), (2, "desensitization")):
+    for grade in (1, 2, None):
         found = decide(replace(situation(grade=grade), phenotype=untold))
-        assert (found.way, codes(found.cannot)) == (way, [] if way else ["onset-missing"])
+        assert (found.way, codes(found.cannot)) == (None, ["onset-missing"])
+
+
+def test_a_delayed_exanthem_with_signs_of_an_immediate_reaction_is_for_the_allergist():
+    """On day 12 with nausea, which is Brown 2: neither rapid nor slow by rule."""
+    late = because("onset-delayed-days", onset="12")
+    kind = Phenotype(proposed="indeterminate", for_it=(late,), against=(because("nausea"),))
+    found = decide(replace(situation(grade=2), phenotype=kind))
+    assert (found.way, codes(found.cannot)) == (None, ["exanthem-with-immediate-signs", "nausea"])
+    assert decide(replace(situation(grade=2), phenotype=replace(kind, for_it=()))).way == "desensitization"
 
 
 @pytest.mark.parametrize(
