@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from desens.access.roles import Role
 from drugs.services import load_library
@@ -49,10 +50,6 @@ class Hands:
         return self.keys * KEY_S + self.decisions * DECISION_S
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.id")
-
-
 def test_two_drugs_are_planned_and_entered_by_keyboard_within_90_seconds(page, visit):
     nurse = person("nurse", Role.NURSE)
     load_library(by="test", at=timezone.now())
@@ -61,13 +58,13 @@ def test_two_drugs_are_planned_and_entered_by_keyboard_within_90_seconds(page, v
     hands = Hands(page)
 
     visit(reverse("skin_test_plan", args=[patient.code]), nurse)
-    assert focused(page) == "id_reaction"
+    expect(page.locator("#id_reaction")).to_be_focused()
     hands.decisions += 2  # the reaction and what is proposed of its drug are right
     hands.until("#id_d1-drug")
     with page.expect_response(lambda answer: "propose=1" in answer.url):
         hands.field("bevacizumab")
     page.wait_for_function("document.querySelector('#id_d1-stock').value === '25'")
-    assert focused(page) == "id_d1-stock"
+    expect(page.locator("#id_d1-stock")).to_be_focused()
     hands.decisions += 1  # what is proposed of the second drug is right
     hands.press("Enter")
 
@@ -77,10 +74,10 @@ def test_two_drugs_are_planned_and_entered_by_keyboard_within_90_seconds(page, v
     hands.until("a.btn-primary")
     hands.press("Enter")
     page.wait_for_url("**/results/minutes/")
-    assert focused(page) == "id_histamine"
+    expect(page.locator("#id_histamine")).to_be_focused()
     for typed in ("6 6", "0", "0", "0", "0", "0", "5 5", "10 10", "20", "5 5", "13 11"):
         hands.field(typed)
-    assert focused(page) == "id_t4-erythema"
+    expect(page.locator("#id_t4-erythema")).to_be_focused()
     page.locator("#result-4", has_text="positive").wait_for()
     hands.field("25")
     hands.press("Enter")

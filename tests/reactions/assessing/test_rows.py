@@ -34,7 +34,7 @@ def test_impossible_values_are_refused(allergist, make, changes, constraint):
 @pytest.mark.parametrize(
     ("changes", "constraint"),
     [
-        ({"way": "hope"}, "assessment_way"),
+        ({"way": "hope", "pace": "", "steps": None, "first_bag_dilution": None}, "assessment_way"),
         ({"phenotype": "type II"}, "assessment_phenotype"),
         ({"phenotype": "mixed"}, "assessment_phenotype_reason"),
         ({"place": "corridor"}, "assessment_place"),

@@ -1,34 +1,29 @@
 """The number of queries of each page, with one row and with three."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from drugs.services import load_library
 from tests.cast import client_of
 from tests.clinic import registered
+from tests.queries import queries_of
 from tests.reactions.recording.records import reaction_row
 from tests.reactions.skin_tests import typed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 COUNTS = {
-    "skin_tests": 20,
-    "skin_test_plan": 22,
-    "skin_test_session": 23,
-    "skin_test_results": 20,
-    "skin_test_opinion": 23,
+    "skin_tests": 18,
+    "skin_test_plan": 20,
+    "skin_test_session": 21,
+    "skin_test_results": 18,
+    "skin_test_opinion": 21,
 }
 
 
 def counted(client, address):
-    client.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
+    assert client.get(address).status_code == 200
+    return queries_of(lambda: client.get(address))
 
 
 @pytest.mark.parametrize("rows", [1, 3])
