@@ -1,7 +1,7 @@
 """The rows of this app, one file a noun: templates, protocols with their versions, what becomes of a version."""
 
 from protocols.signature_rows import Comparison, Meaning, Place, Release, Signature, Voiding
-from protocols.template_rows import Template
+from protocols.template_rows import Template, TemplateOrigin, TemplateReading, TemplateRetirement, TemplateSignOff
 from protocols.version_rows import Protocol, Version, VersionState
 
 __all__ = [
@@ -12,6 +12,10 @@ __all__ = [
     "Release",
     "Signature",
     "Template",
+    "TemplateOrigin",
+    "TemplateReading",
+    "TemplateRetirement",
+    "TemplateSignOff",
     "Version",
     "VersionState",
     "Voiding",
