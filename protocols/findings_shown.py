@@ -10,9 +10,9 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import template_fit
+from protocols.rules import template_fit, unit_template
 
-SENTENCES = MESSAGES | template_fit.MESSAGES
+SENTENCES = MESSAGES | template_fit.MESSAGES | unit_template.MESSAGES
 _ALIKE = "undelivered-step"
 _TOGETHER = gettext_noop(
     "Steps %(steps)s deliver nothing: what they push in only moves what the line held. Prime the line with the "
@@ -42,6 +42,8 @@ def finding_lines(findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
 def _line(finding: Finding) -> FindingLine:
     values = {name: _worded(name, text) for name, text in finding.values}
     text = _(SENTENCES[finding.code]) % values
+    if unit_template.SIGNED_BY in values:
+        text = f"{text} {_(unit_template.SIGNED) % values}"
     return FindingLine(level=finding.level, code=finding.code, where=finding.where or "", text=text)
 
 
