@@ -27,7 +27,11 @@ from protocols.models import Protocol, VersionState
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
 
-STATES: dict[VersionState, State] = {VersionState.DRAFT: "draft"}
+STATES: dict[VersionState, State] = {
+    VersionState.RELEASED: "valid",
+    VersionState.SUPERSEDED: "superseded",
+    VersionState.VOID: "void",
+}
 
 
 @requires(Permission.PRINT_SHEET)
@@ -61,7 +65,7 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
     address = reverse("version", args=[who.code, protocol.code, row.number])
     return NursingSheet(
         identity=who,
-        state=STATES[shown.state],
+        state=STATES.get(shown.state, "draft"),
         version_number=row.number,
         short_hash=shown.short_hash,
         address=settings.PUBLIC_ADDRESS + address,

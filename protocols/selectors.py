@@ -14,6 +14,7 @@ from patients.person import records_of
 from protocols.engine import AnyEntry, ProtocolTemplate, read_entry, read_template
 from protocols.models import Protocol, Template, Version, VersionState
 from protocols.version_document import VersionDocument, read_document, short_hash
+from protocols.version_state import Standing, standing_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,8 +23,13 @@ class ShownVersion:
 
     row: Version
     document: VersionDocument
-    state: VersionState
+    standing: Standing
     short_hash: str
+
+    @property
+    def state(self) -> VersionState:
+        """How far it has come."""
+        return self.standing.state
 
 
 def current_templates() -> list[Template]:
@@ -77,7 +83,10 @@ def shown_version(protocol: Protocol, number: int) -> ShownVersion:
     """One version with its document; 404 when there is none of that number."""
     row = get_object_or_404(Version.objects.select_related("saved_by", "template"), protocol=protocol, number=number)
     return ShownVersion(
-        row=row, document=read_document(row.document), state=state_of(row), short_hash=short_hash(row.digest)
+        row=row,
+        document=read_document(row.document),
+        standing=standing_of(row),
+        short_hash=short_hash(row.digest),
     )
 
 
@@ -85,8 +94,3 @@ def latest_number(protocol: Protocol) -> int:
     """The number of the latest version; 0 before the first."""
     newest: int | None = Version.objects.filter(protocol=protocol).aggregate(newest=Max("number"))["newest"]
     return newest or 0
-
-
-def state_of(version: Version) -> VersionState:
-    """Derived, never stored. Signing comes with issue 6: until then every version is a draft."""
-    return VersionState.DRAFT

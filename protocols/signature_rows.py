@@ -57,7 +57,7 @@ class Signature(AppendOnly, DeviceKeyed):
     meaning = models.CharField(max_length=10, choices=Meaning)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    reasons_text = models.TextField(default="[]")
+    reasons_text = models.TextField(blank=True)
     document = models.TextField()
     sha256 = models.CharField(max_length=64)
     prescription = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="verification")

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('entry_key', models.UUIDField(editable=False, unique=True)),
                 ('meaning', models.CharField(choices=[('prescribed', 'prescribed'), ('verified', 'verified')], max_length=10)),
                 ('at', models.DateTimeField()),
-                ('reasons_text', models.TextField(default='[]')),
+                ('reasons_text', models.TextField(blank=True)),
                 ('document', models.TextField()),
                 ('sha256', models.CharField(max_length=64)),
                 ('comparison', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signature', to='protocols.comparison')),
