@@ -58,8 +58,13 @@ def template_content(row: Template) -> ProtocolTemplate:
 
 def latest_product(drug: Drug) -> ProductFacts | None:
     """The drug's intravenous product entered last, with the values that stand."""
-    products = [product for product in product_facts(drug) if product.route == Route.INTRAVENOUS]
+    products = intravenous_products(drug)
     return products[-1] if products else None
+
+
+def intravenous_products(drug: Drug) -> list[ProductFacts]:
+    """The drug's intravenous products in use, in the order of entry. Three queries."""
+    return [product for product in product_facts(drug) if product.route == Route.INTRAVENOUS]
 
 
 def protocols_of(patient: Patient) -> list[Any]:

@@ -24,6 +24,7 @@ from patients.rules.age import age_in_years
 from patients.selectors import latest_measurement
 from patients.services import require_prescribable
 from protocols import standing
+from protocols.dose_order import DoseOrder
 from protocols.engine import Choices, Schedule, Specification, apply_template, compute
 from protocols.engine.products import product_findings
 from protocols.engine.sums import by_level
@@ -31,6 +32,7 @@ from protocols.models import Protocol, Template, Version
 from protocols.orders import Orders, Rescue
 from protocols.product_limits import limits_of
 from protocols.rules import epinephrine
+from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
 from protocols.version_document import VersionDocument, digest, document_text
@@ -38,7 +40,11 @@ from protocols.version_document import VersionDocument, digest, document_text
 
 @dataclass(frozen=True, kw_only=True)
 class Prescription:
-    """What the allergist chose, under which settings of the unit; "" means as in template or product."""
+    """What the allergist chose, under which settings of the unit; "" means as in template or product.
+
+    `specification` is the plan as edited, None for the one that template and choices give. `copied_from` is "" or the
+    version (code/number) of an earlier cycle.
+    """
 
     drug: Drug
     product: ProductFacts | None
@@ -52,6 +58,9 @@ class Prescription:
     telephone: str
     filter_text: str
     fluids: str
+    specification: Specification | None = None
+    dose_order: DoseOrder | None = None
+    copied_from: str = ""
 
 
 class StaleVersionError(Exception):
@@ -65,10 +74,15 @@ class StaleVersionError(Exception):
 def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
     """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing."""
     template = template_content(prescription.template)
-    specification = apply_template(template, prescription.choices)
+    edited = prescription.specification
+    specification = edited or apply_template(template, prescription.choices)
     schedule = compute(specification)
-    of_product = product_findings(schedule, specification, limits_of(prescription.product))
-    found = by_level(*schedule.findings, *template_findings(template, prescription.choices), *of_product)
+    found = by_level(
+        *schedule.findings,
+        *template_findings(template, prescription.choices),
+        *product_findings(schedule, specification, limits_of(prescription.product)),
+        *prescribed_findings(prescription.dose_order, target=specification.target_dose, edited=edited is not None),
+    )
     return specification, replace(schedule, findings=found)
 
 
@@ -163,6 +177,9 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
         orders=_orders(patient, prescription, on=on),
         specification=specification,
         schedule=schedule,
+        edited=prescription.specification is not None,
+        dose_order=prescription.dose_order,
+        copied_from=prescription.copied_from,
     )
 
 
