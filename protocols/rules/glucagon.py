@@ -10,6 +10,9 @@ from fractions import Fraction
 from typing import Literal
 
 from desens.numbers.marking import gettext_noop
+from desens.numbers.quantity import Quantity
+from protocols.engine import Caution, Finding, NeedsSignOff
+from protocols.rules.premedication_record import PatientRecord, Taken
 
 Rate = Literal["mcg-min", "mg-h"]
 BOLUS_MG = (Fraction(1), Fraction(5))
@@ -55,6 +58,29 @@ def glucagon(rate: Rate, *, because: str) -> Glucagon:
     )
 
 
-def may_still_act(*, days_since: int | None) -> bool:
-    """Whether a beta-blocker whose last intake was so many days ago counts; None: ongoing, or nobody knows."""
-    return days_since is None or days_since <= GONE_AFTER_DAYS
+def glucagon_order(
+    record: PatientRecord, rate: Rate, *, asked_for: bool, child_below_years: int
+) -> tuple[Glucagon | None, tuple[Finding, ...]]:
+    """Glucagon where a beta-blocker may still act or somebody asks for it, and what is said about it."""
+    acting = [taken.name for taken in record.beta_blockers if _may_still_act(taken)]
+    silent = not record.beta_blockers and not record.no_medicines
+    said = (Caution(code="glucagon-not-recorded"),) if silent else ()
+    if not acting and not asked_for:
+        return None, said
+    because = ", ".join(acting)
+    if record.age_years < child_below_years:
+        return None, (*said, NeedsSignOff(code="glucagon-child", values=(("medicine", because or "-"),)))
+    order = glucagon(rate, because=because)
+    if not because:
+        return order, said
+    values = (("medicine", because), ("rate", rate_text(order)))
+    return order, (Caution(code="glucagon-ordered", values=values),)
+
+
+def rate_text(order: Glucagon) -> str:
+    """The infusion: "5 to 15 mcg/min"; the bounds with the unit behind the last."""
+    return f"{Quantity.of(order.rate_least, order.rate_unit).number} to {Quantity.of(order.rate_most, order.rate_unit)}"
+
+
+def _may_still_act(taken: Taken) -> bool:
+    return taken.ongoing or taken.days_since is None or taken.days_since <= GONE_AFTER_DAYS
