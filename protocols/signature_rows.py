@@ -75,6 +75,11 @@ class Signature(AppendOnly, DeviceKeyed):
             ),
         )
 
+    @property
+    def short_hash(self) -> str:
+        """The first eight digits of the signed text's digest."""
+        return f"{self.sha256[:4]}\u00b7{self.sha256[4:8]}"
+
 
 class Place(models.TextChoices):
     """Where the procedure is given."""

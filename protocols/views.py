@@ -19,6 +19,7 @@ from patients.selectors import identity, patient_of
 from protocols import selectors, services, standing
 from protocols.dose_form import carried
 from protocols.forms import ProtocolForm, initial_of
+from protocols.lifecycle.shown import standing_view
 from protocols.preparation_presenting import preparation_of
 from protocols.prescribable import only_prescribable
 from protocols.presenting import Proposal, orders_view, proposal_of, schedule_view, version_figure
@@ -86,16 +87,17 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
     protocol = selectors.protocol_of(patient, protocol_code)
     shown = selectors.shown_version(protocol, number)
     _look(request, patient, "version", f"{protocol_code}/{number}")
-    head = _head(request, patient)
+    head, versions = _head(request, patient), selectors.versions_of(protocol)
     context = {
         "protocol": protocol,
         "shown": shown,
         "rescue_outdated": rescue_outdated(shown.document, head["identity"]),
         "schedule": schedule_view(shown.document),
         "figure": version_figure(shown.document),
-        "versions": selectors.versions_of(protocol),
+        "versions": versions,
         "preparation": preparation_of(shown.document, protocol.drug, current()),
         "may_print": request.user.has(Permission.PRINT_SHEET),
+        **standing_view(shown, versions[0], viewer=request.user, at=timezone.now()),
     }
     return render(request, "protocols/version.html", head | context | orders_view(shown.document))
 

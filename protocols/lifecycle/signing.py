@@ -11,7 +11,7 @@ from protocols.engine import Blocker
 from protocols.lifecycle.arrows import require_alive, require_first, write
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.lifecycle.reopened import require_not_reopened
-from protocols.lifecycle.sign_offs import SignOff, reasons_text, sign_offs
+from protocols.lifecycle.sign_offs import reasons_text, sign_offs
 from protocols.lifecycle.signed import document_of, meaning_of
 from protocols.models import Meaning, Signature, Version
 from protocols.selectors import latest_number
@@ -28,7 +28,8 @@ def sign(
     """
     document = read_document(version.document)
     asked = sign_offs(document.schedule.findings)
-    _require_signable(document, asked, reasons)
+    if not all(reasons.get(asking.key, "").strip() for asking in asked):
+        raise ArrowRefusedError("reason-missing")
     said = reasons_text(asked, reasons)
     text = document_of(version, meaning_of(Meaning.PRESCRIBED), by=by, at=at, said=json.loads(said))
     row = Signature(
@@ -43,21 +44,21 @@ def sign(
     )
 
     def guard(standing: Standing) -> None:
-        require_alive(standing)
-        require_first(standing.prescription)
-        latest = latest_number(version.protocol)
-        if latest != version.number:
-            raise ArrowRefusedError("not-latest", number=str(latest))
+        require_signable(version, document, standing, at=at)
         if digest != version.digest:
             raise ArrowRefusedError("other-digest")
-        require_not_reopened(version, document, at=at)
 
     after = {"sha256": row.sha256, "version_sha256": version.digest, "reasons": said}
     return write(row, guard=guard, by=by, action="signed version", after=after)
 
 
-def _require_signable(document: VersionDocument, asked: tuple[SignOff, ...], reasons: Mapping[str, str]) -> None:
+def require_signable(version: Version, document: VersionDocument, standing: Standing, *, at: datetime) -> None:
+    """ArrowRefusedError: void, superseded, signed already, not the latest, with a blocker, or reopened."""
+    require_alive(standing)
+    require_first(standing.prescription)
+    latest = latest_number(version.protocol)
+    if latest != version.number:
+        raise ArrowRefusedError("not-latest", number=str(latest))
     if any(isinstance(finding, Blocker) for finding in document.schedule.findings):
         raise ArrowRefusedError("blocker")
-    if not all(reasons.get(asking.key, "").strip() for asking in asked):
-        raise ArrowRefusedError("reason-missing")
+    require_not_reopened(version, document, at=at)

@@ -178,6 +178,8 @@ def pages_of_protocols() -> Iterable[Visit]:
     yield Visit(name="new protocol", address=reverse("protocol_new", args=[patient.code]), user=allergist)
     yield Visit(name="target dose", address=reverse("target_dose", args=[patient.code]), user=allergist)
     yield Visit(name="version", address=reverse("version", args=[patient.code, protocol.code, 1]), user=nurse)
+    signing = reverse("version_sign", args=[patient.code, protocol.code, 1])
+    yield Visit(name="sign a protocol", address=signing, user=allergist)
     prepared = reverse("preparation", args=[patient.code, protocol.code, 1])
     yield Visit(name="preparation", address=prepared, user=nurse)
     yield Visit(name="next version", address=reverse("version_new", args=[patient.code, protocol.code]), user=allergist)
