@@ -10,9 +10,10 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import template_fit, unit_template
+from protocols.rules import premedication_messages, template_fit, unit_template
 
-SENTENCES = MESSAGES | template_fit.MESSAGES | unit_template.MESSAGES
+SENTENCES = MESSAGES | template_fit.MESSAGES | unit_template.MESSAGES | premedication_messages.MESSAGES
+WORDS = WORDED | premedication_messages.WORDED
 _ALIKE = "undelivered-step"
 _TOGETHER = gettext_noop(
     "Steps %(steps)s deliver nothing: what they push in only moves what the line held. Prime the line with the "
@@ -65,4 +66,4 @@ def _listed(numbers: list[int]) -> str:
 
 def _worded(name: str, text: str) -> str:
     """A value in the reader's language where it is words; figures and names stay."""
-    return ", ".join(_(word) for word in text.split(", ")) if name in WORDED else text
+    return ", ".join(_(word) for word in text.split(", ")) if name in WORDS else text

@@ -24,6 +24,7 @@ from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet, State
 from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
 from protocols.models import Protocol, VersionState
+from protocols.ordering.shown import monitoring_text
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
 
@@ -76,7 +77,8 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
         filter_text=orders.filter_text,
         line=document.specification.line,
         fluids=orders.fluids,
-        monitoring=orders.monitoring,
+        monitoring=monitoring_text(orders),
+        glucagon=orders.glucagon,
         rescue=printed_rescue(document, who),
         stop_rules=orders.stop_rules,
         telephone=orders.telephone,

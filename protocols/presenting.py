@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from protocols.documents.sheet_rows import clock_text
-from protocols.documents.sheet_setup import conditions, premedication_lines
+from protocols.documents.sheet_setup import conditions
 from protocols.engine import (
     ContentError,
     NothingToCompute,
@@ -18,6 +18,7 @@ from protocols.engine import (
 from protocols.figure.shown import FigureView, figure_view
 from protocols.findings_shown import FindingLine, finding_lines
 from protocols.forms import ProtocolForm
+from protocols.ordering.shown import monitoring_text, stored_view
 from protocols.services import propose
 from protocols.version_document import VersionDocument
 
@@ -119,9 +120,9 @@ def orders_view(document: VersionDocument) -> dict[str, object]:
             line=document.specification.line,
             filter_text=orders.filter_text,
             fluids=orders.fluids,
-            monitoring=orders.monitoring,
+            monitoring=monitoring_text(orders),
         ),
-        "premedication": premedication_lines(orders.premedication),
+        "beside": stored_view(orders),
     }
 
 

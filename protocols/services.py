@@ -29,6 +29,8 @@ from protocols.engine import Choices, Schedule, Specification, apply_template, c
 from protocols.engine.products import product_findings
 from protocols.engine.sums import by_level
 from protocols.models import Protocol, Template, Version
+from protocols.ordering.choice import OrdersChoice
+from protocols.ordering.ordered import OrderedBeside, ordered
 from protocols.orders import Orders, Rescue
 from protocols.product_limits import limits_of
 from protocols.rules import epinephrine
@@ -43,7 +45,7 @@ class Prescription:
     """What the allergist chose, under which settings of the unit; "" means as in template or product.
 
     `specification` is the plan as edited, None for the one that template and choices give. `copied_from` is "" or the
-    version (code/number) of an earlier cycle.
+    version (code/number) of an earlier cycle. `orders`: what is ordered beside, None as the unit's settings say.
     """
 
     drug: Drug
@@ -61,6 +63,7 @@ class Prescription:
     specification: Specification | None = None
     dose_order: DoseOrder | None = None
     copied_from: str = ""
+    orders: OrdersChoice | None = None
 
 
 class StaleVersionError(Exception):
@@ -84,6 +87,20 @@ def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
         *prescribed_findings(prescription.dose_order, target=specification.target_dose, edited=edited is not None),
     )
     return specification, replace(schedule, findings=found)
+
+
+def ordered_beside(prescription: Prescription, patient: Patient, *, on: date) -> OrderedBeside:
+    """Premedication and standing orders, judged by what is recorded of the patient; writes nothing."""
+    template = template_content(prescription.template)
+    return ordered(
+        patient=patient,
+        drug=prescription.drug.name,
+        template=template,
+        unit=prescription.unit,
+        choice=prescription.orders,
+        fluids=prescription.fluids or template.fluids,
+        on=on,
+    )
 
 
 def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
@@ -153,6 +170,7 @@ def _save_version(
 def _document(protocol: Protocol, number: int, prescription: Prescription, *, on: date) -> VersionDocument:
     specification, schedule = propose(prescription)
     patient, template = protocol.patient, template_content(prescription.template)
+    beside = ordered_beside(prescription, patient, on=on)
     return VersionDocument(
         identity={
             "code": patient.code,
@@ -174,16 +192,16 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
             "unit_settings": standing.used_revisions(prescription.unit),
         },
         choices=prescription.shown_choices,
-        orders=_orders(patient, prescription, on=on),
+        orders=_orders(patient, prescription, beside, on=on),
         specification=specification,
-        schedule=schedule,
+        schedule=replace(schedule, findings=by_level(*schedule.findings, *beside.findings)),
         edited=prescription.specification is not None,
         dose_order=prescription.dose_order,
         copied_from=prescription.copied_from,
     )
 
 
-def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders:
+def _orders(patient: Patient, prescription: Prescription, beside: OrderedBeside, *, on: date) -> Orders:
     template, product, unit = template_content(prescription.template), prescription.product, prescription.unit
     return Orders(
         intended_on=prescription.intended_on,
@@ -192,10 +210,10 @@ def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders
         filter_text=prescription.filter_text or (product.filter if product else ""),
         fluids=prescription.fluids or template.fluids,
         monitoring=str(unit[MONITORING]),
-        observation=standing.observation_text(unit),
+        observation=standing.observation_text(beside.observation_h),
         stop_rules=tuple(str(rule) for rule in unit[STOP_RULES]),
-        premedication=standing.premedication(unit, template),
         rescue=_rescue(patient, unit, on=on),
+        **beside.stored,
     )
 
 

@@ -15,13 +15,14 @@ from patients.selectors import Identity
 from protocols.documents.fitting import sized
 from protocols.documents.qr import qr_svg
 from protocols.documents.sheet_head import identity_facts, size_text, state_text, state_word
-from protocols.documents.sheet_rescue import rescue_words
+from protocols.documents.sheet_rescue import glucagon_words, rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
 from protocols.documents.sheet_unit import LOGO, NOT_STATED, UnitOnSheet
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
+from protocols.rules.glucagon import Glucagon
 
 State = Literal["draft", "valid", "superseded", "void"]
 
@@ -54,6 +55,7 @@ class NursingSheet:
     template_title: str
     citation: str
     unit: UnitOnSheet = NOT_STATED
+    glucagon: Glucagon | None = None
 
 
 def render(sheet: NursingSheet) -> bytes:
@@ -103,6 +105,7 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
         "stop_rules": [figures_kept(rule) for rule in sheet.stop_rules],
         "stop_size": sized(*sheet.stop_rules, long=360, longest=1200),
         "rescue": rescue_words(sheet.rescue),
+        "glucagon": glucagon_words(sheet.glucagon),
         "telephone": sheet.telephone,
         "telephone_size": sized(sheet.telephone, long=30, longest=90),
         "emergency_telephone": sheet.unit.emergency_telephone,

@@ -59,9 +59,17 @@ def chosen_by_unit(unit: UnitSettings, *, template: ProtocolTemplate | None, dru
 
 
 def ordered(
-    *, patient: Patient, drug: str, unit: UnitSettings, choice: OrdersChoice, on: date, fluids: str = ""
+    *,
+    patient: Patient,
+    drug: str,
+    template: ProtocolTemplate,
+    unit: UnitSettings,
+    choice: OrdersChoice | None,
+    fluids: str,
+    on: date,
 ) -> OrderedBeside:
-    """The choice judged for the patient on a day; reads, writes nothing. About twenty queries, whatever the rows."""
+    """The choice, None for the unit's, judged for the patient on a day. Reads only: the same queries for any rows."""
+    choice = choice or chosen_by_unit(unit, template=template, drug=drug)
     names = drug_names()
     record = record_of(patient, drug=drug, names=names, unit=unit, on=on)
     limits = _limits(unit)
