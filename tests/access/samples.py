@@ -131,6 +131,7 @@ def sample_arguments() -> Mapping[str, object]:
         "username": somebody().username,
         "token": make_link(somebody(), at=timezone.now()),
         "setting": "final-rate",
+        "list_name": "today",
         **drug_arguments(),
         **sample_of_reaction(patient),
         "challenge_key": challenge_row(patient, somebody()).entry_key,

@@ -1,0 +1,54 @@
+"""The state of a version as conditions of a query: the same rule as protocols.version_state, for many rows at once.
+
+Each condition is of rows of `Version`, or of rows that have one (`of="version__"`).
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from protocols.models import Meaning, Release, Signature, Template, TemplateRetirement, Version, Voiding
+
+
+def void(of: str = "") -> Exists:
+    """Somebody voided it."""
+    return Exists(Voiding.objects.filter(version=OuterRef(f"{of}pk")))
+
+
+def superseded(of: str = "") -> Exists:
+    """A later version of the same protocol bears the prescriber's signature, voided since or not."""
+    signed = Signature.objects.filter(meaning=Meaning.PRESCRIBED)
+    return Exists(
+        signed.filter(version__protocol=OuterRef(f"{of}protocol"), version__number__gt=OuterRef(f"{of}number"))
+    )
+
+
+def bears(meaning: Meaning, of: str = "") -> Exists:
+    """Somebody signed it with this meaning."""
+    return Exists(Signature.objects.filter(version=OuterRef(f"{of}pk"), meaning=meaning))
+
+
+def released(of: str = "") -> Exists:
+    """It was released."""
+    return Exists(Release.objects.filter(version=OuterRef(f"{of}pk")))
+
+
+def has_later(of: str = "") -> Exists:
+    """A later version was saved: only the latest one is signed."""
+    return Exists(_later(of))
+
+
+def has_later_in_force(of: str = "") -> Exists:
+    """A later version was saved and is not void: work goes on with that one."""
+    return Exists(_later(of).filter(voiding__isnull=True))
+
+
+def drifted(of: str = "") -> Q:
+    """Its template has a newer revision or was retired: signing is open anew (protocols.lifecycle.reopened)."""
+    newer = Template.objects.filter(
+        slug=OuterRef(f"{of}template__slug"), revision__gt=OuterRef(f"{of}template__revision")
+    )
+    retired = TemplateRetirement.objects.filter(slug=OuterRef(f"{of}template__slug"))
+    return Q(Exists(newer)) | Q(Exists(retired))
+
+
+def _later(of: str) -> QuerySet[Version]:
+    return Version.objects.filter(protocol=OuterRef(f"{of}protocol"), number__gt=OuterRef(f"{of}number"))
