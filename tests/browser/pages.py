@@ -29,6 +29,7 @@ from patients.services import (
     register_patient,
 )
 from protocols.library_services import load_templates
+from protocols.models import Release
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
 from tests.cast import person
@@ -39,6 +40,7 @@ from tests.reactions.recording import entries as reacted
 from tests.reactions.recording.records import reaction_row
 from tests.reactions.samples import records as sampled
 from tests.reactions.skin_tests import typed as skin_tests
+from tests.worklists.filled import filled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -326,6 +328,18 @@ def pages_of_assessments() -> Iterable[Visit]:
     )
 
 
+def pages_of_work_lists() -> Iterable[Visit]:
+    """Home of each role with something on every list, a list alone, and its next page."""
+    allergist, pharmacist, nurse = (person(role, role) for role in (Role.ALLERGIST, Role.PHARMACIST, Role.NURSE))
+    filled(allergist, pharmacist)
+    for user in (allergist, pharmacist, nurse):
+        yield Visit(name=f"work lists of {user}", address=reverse("home"), user=user)
+    to_prepare = reverse("worklist", args=["to-prepare"])
+    yield Visit(name="to prepare", address=to_prepare, user=pharmacist)
+    mark = Release.objects.order_by("planned_on", "pk")[0].entry_key
+    yield Visit(name="to prepare, next page", address=f"{to_prepare}?after={mark}", user=pharmacist)
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -339,6 +353,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_skin_tests,
     pages_of_assessments,
     pages_of_protocols,
+    pages_of_work_lists,
     pages_of_the_library,
     pages_of_drugs,
     pages_of_the_unit,
