@@ -10,9 +10,16 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import premedication_messages, template_fit, unit_template
+from protocols.rules import decided, premedication_messages, prescribed, template_fit, unit_template
 
-SENTENCES = MESSAGES | template_fit.MESSAGES | unit_template.MESSAGES | premedication_messages.MESSAGES
+SENTENCES = (
+    MESSAGES
+    | template_fit.MESSAGES
+    | prescribed.MESSAGES
+    | decided.MESSAGES
+    | unit_template.MESSAGES
+    | premedication_messages.MESSAGES
+)
 WORDS = WORDED | premedication_messages.WORDED
 _ALIKE = "undelivered-step"
 _TOGETHER = gettext_noop(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.sentences import figures_kept
-from desens.numbers.write import exact_text, number_text, plain_text, read_exact, shown_in_full
+from desens.numbers.write import exact_text, number_text, plain_text, shown_in_full
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
 from desens.unit.definitions.definition import Definition
 from desens.unit.definitions.schedules import FIRST_RATE_ML_H, LAST_BAG
@@ -225,12 +225,6 @@ def _steps_first(row: Template) -> str:
     """A narrow screen cuts the end of an option: the number of steps stands first."""
     steps = len(selectors.template_content(row).steps)
     return gettext("%(steps)s steps · %(title)s") % {"steps": steps, "title": row.title}
-
-
-def initial_of(shown_choices: dict[str, str]) -> dict[str, Any]:
-    """A stored version's choices as the start of the next version's form."""
-    figures = {name: read_exact(shown_choices[name]) for name in FIGURES}
-    return shown_choices | figures | {"end_flush": shown_choices["end_flush"] == "True"}
 
 
 def _choices(data: dict[str, Any], drug: str, pump: Pump) -> Choices:

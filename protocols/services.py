@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousOperation
@@ -20,10 +21,12 @@ from drugs.models import Drug
 from drugs.selectors import ProductFacts
 from patients.models import Patient
 from patients.names import new_code
+from patients.person import records_of
 from patients.rules.age import age_in_years
 from patients.selectors import latest_measurement
 from patients.services import require_prescribable
 from protocols import standing
+from protocols.decision import decision_about
 from protocols.dose_order import DoseOrder
 from protocols.engine import Choices, Schedule, Specification, apply_template, compute
 from protocols.engine.products import product_findings
@@ -34,10 +37,11 @@ from protocols.ordering.ordered import OrderedBeside, ordered
 from protocols.orders import Orders, Rescue
 from protocols.product_limits import limits_of
 from protocols.rules import epinephrine
+from protocols.rules.decided import Decision, decided_findings
 from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
-from protocols.version_document import VersionDocument, digest, document_text
+from protocols.version_document import VersionDocument, digest, document_text, read_document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +70,10 @@ class Prescription:
     orders: OrdersChoice | None = None
 
 
+class ClosedWayError(Exception):
+    """The assessment in force leaves no way to the drug."""
+
+
 class StaleVersionError(Exception):
     """Somebody saved version `latest` since the form was opened."""
 
@@ -74,8 +82,11 @@ class StaleVersionError(Exception):
         self.latest = latest
 
 
-def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
-    """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing."""
+def propose(prescription: Prescription, *, decision: Decision | None = None) -> tuple[Specification, Schedule]:
+    """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing.
+
+    `decision` is what holds about the drug for the patient, None where no patient is asked about.
+    """
     template = template_content(prescription.template)
     edited = prescription.specification
     specification = edited or apply_template(template, prescription.choices)
@@ -85,6 +96,7 @@ def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
         *template_findings(template, prescription.choices),
         *product_findings(schedule, specification, limits_of(prescription.product)),
         *prescribed_findings(prescription.dose_order, target=specification.target_dose, edited=edited is not None),
+        *(decided_findings(decision, schedule) if decision else ()),
     )
     return specification, replace(schedule, findings=found)
 
@@ -104,8 +116,12 @@ def ordered_beside(prescription: Prescription, patient: Patient, *, on: date) ->
 
 
 def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
-    """Open the patient's protocol for a drug with its first version, a draft; NoNewProtocolError where none may be."""
+    """Open the patient's protocol for a drug with its first version, a draft.
+
+    NoNewProtocolError where none may be, ClosedWayError where the assessment leaves no way.
+    """
     require_prescribable(patient)
+    _require_a_way(patient, prescription)
     protocol = Protocol(
         patient=patient, code=new_code(), drug=prescription.drug, entry_key=entry_key, created_by=by, created_at=at
     )
@@ -118,14 +134,20 @@ def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: U
         return _save_version(record, stored, 1, prescription, entry_key=entry_key, by=by, at=at)
 
 
+def _require_a_way(patient: Patient, prescription: Prescription) -> None:
+    if decision_about(patient, prescription.drug).closes:
+        raise ClosedWayError(prescription.drug.name)
+
+
 def add_version(
     *, protocol: Protocol, based_on: int, prescription: Prescription, entry_key: UUID, by: User, at: datetime
 ) -> Version:
     """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest.
 
-    NoNewProtocolError where nothing more may be prescribed.
+    NoNewProtocolError where nothing more may be prescribed, ClosedWayError where the assessment leaves no way.
     """
     require_prescribable(protocol.patient)
+    _require_a_way(protocol.patient, prescription)
     try:
         with recording(by=by, at=at) as record:
             if based_on > latest_number(protocol):
@@ -168,8 +190,8 @@ def _save_version(
 
 
 def _document(protocol: Protocol, number: int, prescription: Prescription, *, on: date) -> VersionDocument:
-    specification, schedule = propose(prescription)
     patient, template = protocol.patient, template_content(prescription.template)
+    specification, schedule = propose(prescription, decision=decision_about(patient, prescription.drug))
     beside = ordered_beside(prescription, patient, on=on)
     return VersionDocument(
         identity={
@@ -197,8 +219,17 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
         schedule=replace(schedule, findings=by_level(*schedule.findings, *beside.findings)),
         edited=prescription.specification is not None,
         dose_order=prescription.dose_order,
-        copied_from=prescription.copied_from,
+        **_cycle(protocol, number, prescription),
     )
+
+
+def _cycle(protocol: Protocol, number: int, prescription: Prescription) -> dict[str, Any]:
+    """Which cycle of the drug a protocol is for the person, and what it was copied from: as its first version says."""
+    if number > 1:
+        first = read_document(Version.objects.get(protocol=protocol, number=1).document)
+        return {"cycle": first.cycle, "copied_from": first.copied_from}
+    earlier = Protocol.objects.filter(patient__in=records_of(protocol.patient).ids, drug=protocol.drug)
+    return {"cycle": earlier.filter(pk__lt=protocol.pk).count() + 1, "copied_from": prescription.copied_from}
 
 
 def _orders(patient: Patient, prescription: Prescription, beside: OrderedBeside, *, on: date) -> Orders:

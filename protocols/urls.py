@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from protocols import dose_views, paper_views, preparation_views, views
+from protocols import dose_views, editor_views, paper_views, preparation_views, views
 from protocols.lifecycle import views as lifecycle_views
 
 urlpatterns = [
     path("", views.protocol_list, name="protocol_list"),
-    path("new/", views.protocol_new, name="protocol_new"),
+    path("new/", editor_views.protocol_new, name="protocol_new"),
     path("target-dose/", dose_views.target_dose_view, name="target_dose"),
-    path("<slug:protocol_code>/new/", views.version_new, name="version_new"),
+    path("<slug:protocol_code>/new/", editor_views.version_new, name="version_new"),
     path("<slug:protocol_code>/<int:number>/", views.version, name="version"),
     path("<slug:protocol_code>/<int:number>/sign/", lifecycle_views.version_sign, name="version_sign"),
     path("<slug:protocol_code>/<int:number>/preparation/", preparation_views.preparation, name="preparation"),

@@ -25,10 +25,13 @@ def insert_step(plan: Plan, after: int) -> Plan:
 
 
 def remove_step(plan: Plan, number: int) -> Plan:
-    """Without step `number`; the only step stays."""
+    """Without step `number`; the only step stays. The step above, of the same bag, takes an ending over."""
     if not 1 <= number <= len(plan.steps) or len(plan.steps) == 1:
         return plan
-    return _with_steps(plan, plan.steps[: number - 1], plan.steps[number:])
+    gone, above = plan.steps[number - 1], plan.steps[: number - 1]
+    if gone.ends and above and above[-1].bag == gone.bag:
+        above = (*above[:-1], replace(above[-1], minutes=gone.minutes, volume="", ends=gone.ends))
+    return _with_steps(plan, above, plan.steps[number:])
 
 
 def insert_bag(plan: Plan, after: int) -> Plan:

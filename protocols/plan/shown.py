@@ -25,20 +25,32 @@ class Cell:
     changed: bool
 
     @property
-    def wrong(self) -> bool:
-        """Whether it says what is wrong in an input."""
-        return self.name.endswith("_wrong")
+    def style(self) -> str:
+        """Its class on the page."""
+        return "cell-error" if self.name.endswith("_wrong") else "cell-hint" if self.name.endswith("_is") else "figure"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input:
+    """One input with what was typed, what is wrong in it, and the figure that holds where another was typed or none."""
+
+    name: str
+    kind: str
+    part: str
+    value: str
+    wrong: Cell
+    hint: Cell | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A bag or a step: `typed` are the texts of its inputs, `cells` what is computed or wrong, by their parts."""
+    """A bag or a step: its inputs and its computed cells by their parts. `marked` as PlanView says."""
 
     number: int
     name: str
-    typed: BagRow | StepRow
+    inputs: Mapping[str, Input]
     cells: Mapping[str, Cell]
-    marked: bool = False
+    marked: bool
     held: str = ""
 
 
@@ -61,6 +73,16 @@ class PlanView:
     changes: tuple[Cell, ...]
     holds: tuple[tuple[str, object], ...] = HOLDS
     ends: tuple[tuple[str, object], ...] = ENDS
+
+    @property
+    def places(self) -> list[tuple[str, int]]:
+        """The options of a step's bag."""
+        return [(str(bag.number), bag.number) for bag in self.bags]
+
+    @property
+    def may_shorten(self) -> bool:
+        """Whether a step can be removed."""
+        return len(self.steps) > 1
 
     @property
     def diluents(self) -> list[tuple[str, str]]:
@@ -98,10 +120,10 @@ def plan_view(state: PlanState, schedule: Schedule | None, given: Posted) -> Pla
 
 
 def _shape(state: PlanState) -> str:
-    """What the rows look like beside their figures: which step belongs to which bag, edited or not, in question."""
+    """What the rows look like beside their figures: which step belongs to which bag, and how a bag is stated."""
     bags = ",".join(step.bag for step in state.plan.steps)
     ways = ",".join(bag.holds for bag in state.plan.bags)
-    return f"{bags} {ways} {state.edited} {state.asks}"
+    return f"{bags} {ways}"
 
 
 def _changed(shown: Mapping[str, str] | None, name: str, text: str) -> bool:
@@ -113,8 +135,21 @@ def _line(kind: str, number: int, typed: BagRow | StepRow, cells: Mapping[str, C
     return Line(
         number=number,
         name=name,
-        typed=typed,
+        inputs={part: _input(kind, name, part, value, cells) for part, value in vars(typed).items()},
         cells={cell.removeprefix(f"{name}-"): found for cell, found in cells.items() if cell.startswith(f"{name}-")},
         marked=marked,
         held=held(typed) if isinstance(typed, BagRow) else "",
+    )
+
+
+def _input(kind: str, line: str, part: str, value: str, cells: Mapping[str, Cell]) -> Input:
+    name = f"{line}-{part}"
+    right = Cell(name=f"{name}_wrong", text="", changed=False)
+    return Input(
+        name=name,
+        kind=kind,
+        part=part,
+        value=value,
+        wrong=cells.get(right.name, right),
+        hint=cells.get(f"{name}_is"),
     )

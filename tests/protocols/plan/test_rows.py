@@ -56,11 +56,13 @@ def test_below_the_last_step_the_new_one_runs_to_the_end():
     assert longer.steps[11] == StepRow(bag="3", rate="80", minutes="15")
     assert longer.steps[12] == StepRow(bag="3", rate="80", ends="rest")
     assert compute(read(longer).specification).total_dose == 1000
+    assert remove_step(longer, 13) == with_step(12, ends="rest", volume="", minutes="")
 
 
 def test_a_step_is_removed_and_the_only_one_stays():
     shorter = remove_step(PLAN, 12)
-    assert shorter.steps == PLAN.steps[:-1]
+    assert shorter.steps[:-1] == PLAN.steps[:-2]
+    assert shorter.steps[-1] == StepRow(bag="3", rate=PLAN.steps[10].rate, ends="rest")
     one = replace(PLAN, steps=PLAN.steps[:1])
     assert remove_step(one, 1) == one
     assert remove_step(PLAN, 13) == remove_step(PLAN, 0) == PLAN
