@@ -24,6 +24,12 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
+    def represent(self, data: Any) -> None:
+        """As PyYAML's own, but the outermost mapping has a line for each key."""
+        node: Any = self.represent_data(data)
+        node.flow_style = False
+        self.serialize(node)
+
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     figure = _FIGURE.fullmatch(text)
