@@ -12,7 +12,7 @@ from drugs.selectors import ProductFacts, product_facts
 from patients.models import Patient
 from patients.person import records_of
 from protocols.engine import AnyEntry, ProtocolTemplate, read_entry, read_template
-from protocols.models import Protocol, Template, Version, VersionState
+from protocols.models import Protocol, Template, TemplateRetirement, Version, VersionState
 from protocols.version_document import VersionDocument, read_document, short_hash
 from protocols.version_state import Standing, standing_of
 
@@ -32,11 +32,13 @@ class ShownVersion:
         return self.standing.state
 
 
-def current_templates() -> list[Template]:
-    """The latest revision of every template, by title."""
+def current_templates(*, retired: bool = True) -> list[Template]:
+    """The latest revision of every template, by title; without `retired` only those that may be used anew."""
     newest = Template.objects.values("slug").annotate(newest=Max("revision"))
     wanted = {(row["slug"], row["newest"]) for row in newest}
     rows = Template.objects.order_by("title", "id")
+    if not retired:
+        rows = rows.exclude(slug__in=TemplateRetirement.objects.values("slug"))
     return [row for row in rows if (row.slug, row.revision) in wanted]
 
 
@@ -46,8 +48,11 @@ def entry_content(row: Template) -> AnyEntry:
 
 
 def infused_templates() -> list[tuple[Template, ProtocolTemplate]]:
-    """The latest revision of every infused protocol with its content, by title: what can be prescribed with choices."""
-    entries = [(row, entry_content(row)) for row in current_templates()]
+    """The latest revision of every infused protocol with its content, by title: what can be prescribed with choices.
+
+    A retired template of the unit is not among them.
+    """
+    entries = [(row, entry_content(row)) for row in current_templates(retired=False)]
     return [(row, entry) for row, entry in entries if isinstance(entry, ProtocolTemplate)]
 
 
