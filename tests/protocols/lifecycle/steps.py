@@ -7,6 +7,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 from desens.access.models import User
+from protocols.checking.entered import entered_text
+from protocols.checking.stock import Stock
 from protocols.lifecycle.arrows import write
 from protocols.lifecycle.releasing import Procedure, release
 from protocols.lifecycle.sign_offs import sign_offs
@@ -37,7 +39,7 @@ def compared(version: Version, by: User, difference: str = "") -> Comparison:
         version=version,
         person=by,
         at=timezone.now(),
-        entered="{}",
+        entered=entered_text({}, Stock(product="", strength=None, bags=frozenset())),
         agrees=not difference,
         difference=difference,
         entry_key=uuid4(),
