@@ -41,6 +41,7 @@ from protocols.rules.decided import Decision, decided_findings
 from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
+from protocols.unit_templates.signed_off import findings_in_use
 from protocols.version_document import VersionDocument, digest, document_text, read_document
 
 
@@ -82,22 +83,27 @@ class StaleVersionError(Exception):
         self.latest = latest
 
 
-def propose(prescription: Prescription, *, decision: Decision | None = None) -> tuple[Specification, Schedule]:
+def propose(
+    prescription: Prescription, *, decision: Decision | None = None, on: date | None = None
+) -> tuple[Specification, Schedule]:
     """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing.
 
-    `decision` is what holds about the drug for the patient, None where no patient is asked about.
+    `decision` is what holds about the drug for the patient, None where no patient is asked about. `on` is the day on
+    which the template is used, None for today.
     """
     template = template_content(prescription.template)
     edited = prescription.specification
     specification = edited or apply_template(template, prescription.choices)
     schedule = compute(specification)
-    found = by_level(
+    computed = (
         *schedule.findings,
         *template_findings(template, prescription.choices),
         *product_findings(schedule, specification, limits_of(prescription.product)),
         *prescribed_findings(prescription.dose_order, target=specification.target_dose, edited=edited is not None),
         *(decided_findings(decision, schedule) if decision else ()),
     )
+    drug, day = prescription.drug, on or timezone.localdate()
+    found = findings_in_use(computed, template=prescription.template, drug=drug, on=day)
     return specification, replace(schedule, findings=found)
 
 
@@ -191,7 +197,7 @@ def _save_version(
 
 def _document(protocol: Protocol, number: int, prescription: Prescription, *, on: date) -> VersionDocument:
     patient, template = protocol.patient, template_content(prescription.template)
-    specification, schedule = propose(prescription, decision=decision_about(patient, prescription.drug))
+    specification, schedule = propose(prescription, decision=decision_about(patient, prescription.drug), on=on)
     beside = ordered_beside(prescription, patient, on=on)
     return VersionDocument(
         identity={
