@@ -15,6 +15,7 @@ from desens.unit.selectors import current
 from patients.models import Patient
 from patients.selectors import identity, patient_of
 from protocols import selectors
+from protocols.checking.shown import comparisons_of
 from protocols.lifecycle.shown import standing_view
 from protocols.preparation_presenting import preparation_of
 from protocols.presenting import orders_view, schedule_view, version_figure
@@ -49,6 +50,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "versions": versions,
         "preparation": preparation_of(shown.document, protocol.drug, current()),
         "may_print": request.user.has(Permission.PRINT_SHEET),
+        "comparisons": comparisons_of(shown),
         **standing_view(shown, versions[0], viewer=request.user, at=timezone.now()),
     }
     return render(request, "protocols/version.html", head | context | orders_view(shown.document))

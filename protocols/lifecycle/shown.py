@@ -28,6 +28,7 @@ class NextStep:
 
 STEPS = {
     VersionState.DRAFT: (Permission.SIGN_PROTOCOL, "version_sign", gettext_lazy("Sign")),
+    VersionState.SIGNED: (Permission.VERIFY_PROTOCOL, "version_check", gettext_lazy("Check blind")),
 }
 
 

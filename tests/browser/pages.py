@@ -32,9 +32,12 @@ from protocols.library_services import load_templates
 from protocols.models import Release
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
-from tests.cast import person
+from tests.cast import PASSWORD, client_of, person
 from tests.drugs import shelf
 from tests.patients.background import records
+from tests.protocols.checking.scene import address_of as blind_check_of
+from tests.protocols.checking.scene import password as verify_by_password
+from tests.protocols.checking.scene import signed_version, tried
 from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
 from tests.reactions.recording.records import reaction_row
@@ -340,6 +343,20 @@ def pages_of_work_lists() -> Iterable[Visit]:
     yield Visit(name="to prepare, next page", address=f"{to_prepare}?after={mark}", user=pharmacist)
 
 
+def pages_of_blind_checks() -> Iterable[Visit]:
+    """A version to be checked, a figure that differed before, the password once all agree, and both side by side."""
+    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
+    version = signed_version(allergist)
+    client = client_of(pharmacist)
+    for typed in ("1", "2", "3"):
+        tried(client, version, bag_2_concentration=typed)
+    yield Visit(name="blind check", address=blind_check_of(version), user=pharmacist)
+    tried(client, version)
+    yield Visit(name="verify", address=blind_check_of(version, "version_verify"), user=pharmacist)
+    verify_by_password(client, version, PASSWORD)
+    yield Visit(name="version, verified", address=blind_check_of(version, "version"), user=pharmacist)
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -353,6 +370,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_skin_tests,
     pages_of_assessments,
     pages_of_protocols,
+    pages_of_blind_checks,
     pages_of_work_lists,
     pages_of_the_library,
     pages_of_drugs,

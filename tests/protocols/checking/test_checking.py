@@ -244,3 +244,20 @@ def test_the_pages_take_a_literal_number_of_queries(version, allergist, pharmaci
     tried(client, version)
     assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 24
     assert Protocol.objects.count() == rows
+
+
+def test_the_version_leads_to_the_check_and_shows_both_figures_only_once_verified(
+    version, allergist, pharmacist, as_user
+):
+    client, page = as_user(pharmacist), address_of(version, "version")
+    tried(client, version, bag_2_concentration="0.48")
+    assert address_of(version) in text_of(client.get(page))
+    assert address_of(version) not in text_of(as_user(allergist).get(page))
+    tried(client, version)
+    assert "Blind checks" not in text_of(client.get(page))
+    password(client, version, PASSWORD)
+    shown = text_of(client.get(page))
+    assert "Blind checks" in shown
+    assert "differed first in bag 2, concentration: 10 times too high" in shown
+    assert shown.count("4.76 mg/mL") == 2
+    assert address_of(version) not in shown
