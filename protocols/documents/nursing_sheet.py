@@ -31,7 +31,8 @@ State = Literal["draft", "valid", "superseded", "void"]
 class NursingSheet:
     """Everything the sheet says. `address` is what the QR opens; "" is printed as a blank or "not recorded".
 
-    `prescribed_at` is aware; `short_hash` is of the canonical schedule with identity and version (traps.md 40).
+    Times are aware; `verified_by` is "" before the second check; `signed_reasons` are findings, each with why it was
+    signed; `short_hash` is of the canonical schedule with identity and version (traps.md 40).
     """
 
     identity: Identity
@@ -56,6 +57,9 @@ class NursingSheet:
     citation: str
     unit: UnitOnSheet = NOT_STATED
     glucagon: Glucagon | None = None
+    verified_by: str = ""
+    verified_at: datetime | None = None
+    signed_reasons: tuple[str, ...] = ()
 
 
 def render(sheet: NursingSheet) -> bytes:
@@ -110,6 +114,7 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
         "telephone_size": sized(sheet.telephone, long=30, longest=90),
         "emergency_telephone": sheet.unit.emergency_telephone,
         "emergency_telephone_size": sized(sheet.unit.emergency_telephone, long=30, longest=90),
+        "signed_reasons": [figures_kept(reason) for reason in sheet.signed_reasons],
         "premedication": premedication_lines(sheet.premedication),
         "bags": bags,
         "bags_size": bags_size(bags),
@@ -134,6 +139,8 @@ def _end(sheet: NursingSheet) -> dict[str, Any]:
         "totals": totals(sheet.schedule),
         "prescribed_by": sheet.prescribed_by,
         "prescribed_at": local_text(sheet.prescribed_at, get_current_timezone()),
+        "verified_by": sheet.verified_by,
+        "verified_at": local_text(sheet.verified_at, get_current_timezone()) if sheet.verified_at else "",
         "origins": origins(
             template_title=sheet.template_title,
             citation=sheet.citation,

@@ -3,6 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
 
 from desens.audit.values import canonical
 from protocols.engine import Finding, NeedsSignOff
@@ -22,6 +25,7 @@ class SignOff:
 class SignedReason:
     """A finding in words, as it was shown, and why it was signed."""
 
+    code: str
     where: str
     text: str
     reason: str
@@ -37,8 +41,10 @@ def sign_offs(findings: Iterable[Finding]) -> tuple[SignOff, ...]:
 
 def reasons_text(asked: Iterable[SignOff], reasons: Mapping[str, str]) -> str:
     """The reasons as stored: canonical JSON, each beside the finding in the words that were signed."""
-    said = [{"where": asking.line.where, "text": asking.line.text, "reason": reasons[asking.key]} for asking in asked]
-    return canonical({"reasons": said})
+    said = [(asking.line, reasons[asking.key]) for asking in asked]
+    return canonical(
+        {"reasons": [{"code": line.code, "where": line.where, "text": line.text, "reason": why} for line, why in said]}
+    )
 
 
 def signed_reasons(signature: Signature | None) -> tuple[SignedReason, ...]:
@@ -46,3 +52,21 @@ def signed_reasons(signature: Signature | None) -> tuple[SignedReason, ...]:
     if signature is None or not signature.reasons_text:
         return ()
     return tuple(SignedReason(**stored) for stored in json.loads(signature.reasons_text)["reasons"])
+
+
+def reasons_on_paper(reasons: Iterable[SignedReason]) -> tuple[str, ...]:
+    """One line for each kind of finding with its reason; further places of the same kind are named behind it."""
+    lines = []
+    for (_code, reason), group in groupby(reasons, key=lambda each: (each.code, each.reason)):
+        first, *others = group
+        likewise = ", ".join(each.where for each in others)
+        lines.append(
+            " ".join(
+                [
+                    first.text,
+                    *([_("Likewise: %(places)s.") % {"places": likewise}] if others else []),
+                    _("Reason: %(reason)s") % {"reason": reason},
+                ]
+            )
+        )
+    return tuple(lines)
