@@ -1,18 +1,22 @@
 """What the editor shows for what was typed so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from patients.models import Patient
 from protocols.engine import ContentError, NothingToCompute, Schedule
+from protocols.engine.sums import by_level
 from protocols.figure.shown import FigureView, figure_view
 from protocols.findings_shown import FindingLine, finding_lines
 from protocols.forms import ProtocolForm
+from protocols.ordering.shown import BesideView, beside_view
 from protocols.plan.shown import PlanView, plan_view
 from protocols.plan.wording import told
 from protocols.presenting import ScheduleView, schedule_lines
 from protocols.rules.decided import Decision
-from protocols.services import propose
+from protocols.services import ordered_beside, propose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +29,7 @@ class Proposal:
     missing: tuple[str, ...] = ()
     wrong: tuple[tuple[str, str], ...] = ()
     plan: PlanView | None = None
+    beside: BesideView | None = None
 
     @property
     def all_findings(self) -> tuple[FindingLine, ...]:
@@ -37,10 +42,10 @@ class Proposal:
         return self.schedule is not None and not (self.plan and self.plan.asks)
 
 
-def proposal_of(form: ProtocolForm, *, decision: Decision | None = None) -> Proposal | None:
+def proposal_of(form: ProtocolForm, patient: Patient, *, decision: Decision | None = None) -> Proposal | None:
     """The schedule of a filled form, or what is missing or wrong; None for a form nobody filled.
 
-    `decision` is what holds about the chosen drug.
+    `decision` is what holds about the chosen drug; premedication is judged by the patient's record.
     """
     if not form.is_bound:
         return None
@@ -49,15 +54,19 @@ def proposal_of(form: ProtocolForm, *, decision: Decision | None = None) -> Prop
     if form.plan and form.plan.errors:
         return Proposal(wrong=told(form.plan.errors), plan=_plan(form, None))
     try:
-        specification, schedule = propose(form.prescription(), decision=decision)
+        prescription = form.prescription()
+        specification, schedule = propose(prescription, decision=decision)
     except NothingToCompute as nothing:
         return Proposal(findings=finding_lines(nothing.findings), plan=_plan(form, None))
     except ContentError as error:
         return Proposal(
             wrong=((error.key, _("expected %(expected)s") % {"expected": error.expected}),), plan=_plan(form, None)
         )
+    beside = ordered_beside(prescription, patient, on=timezone.localdate())
+    judged = replace(schedule, findings=by_level(*schedule.findings, *beside.findings))
     return Proposal(
-        schedule=schedule_lines(schedule),
+        schedule=schedule_lines(judged),
+        beside=beside_view(beside),
         figure=figure_view(schedule, specification.line),
         plan=_plan(form, schedule),
     )

@@ -35,7 +35,7 @@ def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
     patient = patient_of(code)
     form = _new_form(request, patient)
     about = AboutDrug(patient=patient, form=form)
-    proposal = proposal_of(form, decision=about.decision)
+    proposal = proposal_of(form, patient, decision=about.decision)
     if _saves(request, proposal, about):
         version = services.start_protocol(patient=patient, prescription=form.prescription(), **_entry(request, form))
         return _saved(request, patient, version)
@@ -54,7 +54,7 @@ def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpRe
     begins = None if request.method == "POST" else restored(latest.document, _current(latest))
     form = _form(request, patient, latest, begins)
     about = AboutDrug(patient=patient, form=form)
-    proposal = proposal_of(form, decision=about.decision)
+    proposal = proposal_of(form, patient, decision=about.decision)
     based_on = _based_on(request) if request.method == "POST" else latest.row.number
     context = {"form": form, "proposal": proposal, "protocol": protocol, "based_on": based_on, "about": about}
     if _saves(request, proposal, about):
@@ -88,14 +88,16 @@ def _form(
     request: PersonRequest, patient: Patient, earlier: ShownVersion | None, begins: dict[str, Any] | None
 ) -> ProtocolForm:
     """The form as posted, or as `begins`; with the template that the assessment proposes where that was asked for."""
-    stored = earlier.document.specification if earlier else None
+    begun: dict[str, Any] = {"unit": current()}
+    if earlier:
+        begun |= {"stored": earlier.document.specification, "stored_orders": earlier.document.orders}
     data: Any = request.POST if begins is None else begins
-    form = ProtocolForm(data, unit=current(), stored=stored)
+    form = ProtocolForm(data, **begun)
     if data.get("action") != "propose":
         return form
     about = AboutDrug(patient=patient, form=form)
     slug = proposed_slug(form, about.drug, about.row) if about.drug else None
-    return ProtocolForm(data.dict() | ({"template": slug} if slug else {}), unit=current(), stored=stored)
+    return ProtocolForm(data.dict() | ({"template": slug} if slug else {}), **begun)
 
 
 def _current(shown: ShownVersion) -> Any:

@@ -26,6 +26,8 @@ from protocols.dose_order import DoseOrder, is_computed, order_from_stored
 from protocols.engine import Choices, ContentError, Line, Pump, Specification, apply_template
 from protocols.engine.specification import DILUENTS
 from protocols.models import Template
+from protocols.ordering.form import OrdersForm
+from protocols.orders import Orders
 from protocols.plan.building import known_figures
 from protocols.plan.deciding import PlanState, decided, undecided
 from protocols.plan.keys import choices_key
@@ -87,9 +89,16 @@ class ProtocolForm(forms.Form):
     filter_text = LineField(label=_("Filter"), required=False, help_text=_("Empty: as the product says"))
     fluids = LineField(label=_("Fluids"), required=False, help_text=_("Empty: as in the template"))
 
-    def __init__(self, *args: Any, unit: UnitSettings, stored: Specification | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        unit: UnitSettings,
+        stored: Specification | None = None,
+        stored_orders: Orders | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.unit, self.pump_rows, self.stored = unit, standing.pumps(unit), stored
+        self.unit, self.pump_rows, self.stored, self.stored_orders = unit, standing.pumps(unit), stored, stored_orders
         self._offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
         self._bound_by_the_unit()
         self._offer("first_rate", options_of(FIRST_RATE_ML_H))
@@ -106,6 +115,23 @@ class ProtocolForm(forms.Form):
         """The intravenous products of the chosen drug by their names; none before a drug is chosen."""
         drug = self.drug_rows.get(str(self["drug"].value() or ""))
         return {product.name: product for product in selectors.intravenous_products(drug)} if drug else {}
+
+    @cached_property
+    def orders(self) -> OrdersForm:
+        """Premedication, monitoring and observation: a form of its own within this one."""
+        template = self.template_rows.get(str(self["template"].value() or ""))
+        drug = self.drug_rows.get(str(self["drug"].value() or ""))
+        return OrdersForm(
+            self.data,
+            unit=self.unit,
+            template=selectors.template_content(template) if template else None,
+            drug=drug.name if drug else "",
+            stored=self.stored_orders,
+        )
+
+    def is_valid(self) -> bool:
+        """Whether this form and the orders within it can be read."""
+        return super().is_valid() and (not self.orders.is_bound or self.orders.is_valid())
 
     @property
     def offers_products(self) -> bool:
@@ -168,7 +194,7 @@ class ProtocolForm(forms.Form):
     def missing(self) -> list[str]:
         """The labels of what has to be given before anything can be computed."""
         wrong = [name for name, errors in self.errors.items() if any(e.code == "required" for e in errors.as_data())]
-        return [str(self.fields[name].label) for name in wrong if name in self.fields]
+        return [str(self.fields[name].label) for name in wrong if name in self.fields] + self.orders.missing
 
     @property
     def wrong(self) -> list[tuple[str, str]]:
@@ -178,7 +204,7 @@ class ProtocolForm(forms.Form):
             for name, errors in self.errors.items()
             for error, data in zip(errors, errors.as_data(), strict=True)
             if data.code != "required"
-        ]
+        ] + self.orders.wrong
 
     def prescription(self) -> Prescription:
         """What a valid form asks for; with the edited plan where it was edited."""
@@ -197,6 +223,7 @@ class ProtocolForm(forms.Form):
             specification=plan.specification if plan and edited else None,
             dose_order=data["dose_order"],
             copied_from=data["copied_from"],
+            orders=self.orders.choice(),
             **{name: data[name] for name in ("intended_on", "place", "telephone", "filter_text", "fluids")},
         )
 
