@@ -1,6 +1,7 @@
 """Templates of the unit that tests begin with."""
 
 import json
+from fractions import Fraction
 from typing import Any
 from uuid import uuid4
 
@@ -8,7 +9,11 @@ from django.utils import timezone
 
 from desens.access.models import User
 from desens.numbers.files import load_text
+from drugs.models import Drug
 from protocols.models import Template
+from protocols.unit_templates.saying_services import NewSignOff, record_reading, sign_once
+from protocols.unit_templates.services import make_template, revise_template
+from tests.clinic import libraries
 
 TEXT = """\
 title: Rituximab in three steps
@@ -49,3 +54,37 @@ def unit_row(by: User, **changes: Any) -> Template:
         "made_key": uuid4(),
     }
     return Template.objects.create(**held | changes)
+
+
+def of_oxaliplatin(**changes: Any) -> dict[str, Any]:
+    """A content whose diluted bag lies below the label's concentration."""
+    bags = [
+        {"number": "1", "dilution": "10", "diluent": "glucose-5"},
+        {"number": "2", "amount": "remainder", "diluent": "glucose-5"},
+    ]
+    drugs = [{"name": "oxaliplatin", "target_dose": "150", "unit": "mg"}]
+    return content(title="Oxaliplatin in three steps", drugs=drugs, solutions=bags, **changes)
+
+
+def signed(row: Template, by: User) -> None:
+    """The diluted bag signed for with the template."""
+    new = NewSignOff(
+        drug=Drug.objects.get(name_key="oxaliplatin"),
+        dose=Fraction(150),
+        code="concentration-below-range",
+        places=("solution 1",),
+        reason="every diluted bag is",
+    )
+    sign_once(template=row, new=new, entry_key=uuid4(), by=by, at=timezone.now())
+
+
+def with_everything(maker: User, reader: User) -> Template:
+    """Two revisions, the second read by a second person, its review due, its diluted bag signed for."""
+    libraries()
+    common: dict[str, Any] = {"by": maker, "at": timezone.now()}
+    first = make_template(content=of_oxaliplatin(), note="", entry_key=uuid4(), **common)
+    changed = of_oxaliplatin(review_due="2020-01-02", notes="Slower in the first bag.", bag_volume_ml="500")
+    row = revise_template(slug=first.slug, based_on=1, content=changed, note="larger bags", entry_key=uuid4(), **common)
+    signed(row, maker)
+    record_reading(template=row, note="with the paper", entry_key=uuid4(), by=reader, at=timezone.now())
+    return row
