@@ -50,6 +50,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "versions": versions,
         "preparation": preparation_of(shown.document, protocol.drug, current()),
         "may_print": request.user.has(Permission.PRINT_SHEET),
+        "may_make_template": request.user.has(Permission.MANAGE_TEMPLATES),
         "comparisons": comparisons_of(shown),
         **standing_view(shown, versions[0], viewer=request.user, at=timezone.now()),
     }

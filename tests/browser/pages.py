@@ -38,6 +38,7 @@ from tests.patients.background import records
 from tests.protocols.checking.scene import address_of as blind_check_of
 from tests.protocols.checking.scene import password as verify_by_password
 from tests.protocols.checking.scene import signed_version, tried
+from tests.protocols.unit_templates import written
 from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
 from tests.reactions.recording.records import reaction_row
@@ -357,6 +358,22 @@ def pages_of_blind_checks() -> Iterable[Visit]:
     yield Visit(name="version, verified", address=blind_check_of(version, "version"), user=pharmacist)
 
 
+def pages_of_templates() -> Iterable[Visit]:
+    """A template of the unit in two revisions, read and signed for; the pages that write, retire and sign."""
+    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
+    slug = written.with_everything(allergist, pharmacist).slug
+    for user in (allergist, pharmacist):
+        yield Visit(name=f"template, {user}", address=reverse("template", args=[slug]), user=user)
+    yield Visit(name="template, older", address=reverse("template_revision", args=[slug, 1]), user=allergist)
+    yield Visit(name="revisions", address=reverse("template_revisions", args=[slug]), user=allergist)
+    yield Visit(name="new template", address=reverse("unit_template_new"), user=allergist)
+    for form in ("unit_template_revise", "unit_template_retire"):
+        yield Visit(name=form, address=reverse(form, args=[slug]), user=pharmacist)
+    sign = reverse("template_sign_off", args=[slug, 2])
+    yield Visit(name="sign once", address=f"{sign}?drug=oxaliplatin&dose=300", user=allergist)
+    yield Visit(name="library with the unit's own", address=reverse("template_list"), user=allergist)
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -373,6 +390,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_blind_checks,
     pages_of_work_lists,
     pages_of_the_library,
+    pages_of_templates,
     pages_of_drugs,
     pages_of_the_unit,
     pages_of_the_trail,
