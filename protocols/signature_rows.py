@@ -64,6 +64,7 @@ class Signature(AppendOnly, DeviceKeyed):
     comparison = models.OneToOneField(Comparison, null=True, on_delete=models.PROTECT, related_name="signature")
 
     class Meta:
+        indexes = (models.Index(fields=("meaning", "at"), name="signature_by_meaning"),)
         constraints = (
             models.UniqueConstraint(fields=("version", "meaning"), name="signature_once_a_meaning"),
             models.UniqueConstraint(fields=("version", "person"), name="signature_once_a_person"),

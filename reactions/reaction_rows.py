@@ -79,7 +79,10 @@ class Reaction(PatientEntry):
     note = models.CharField(max_length=2000, blank=True)
 
     class Meta:
-        indexes = (models.Index(fields=("patient", "-started_at", "-id"), name="reaction_latest"),)
+        indexes = (
+            models.Index(fields=("patient", "-started_at", "-id"), name="reaction_latest"),
+            models.Index(fields=("started_at",), name="reaction_started_at"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("case_key", "number"), name="reaction_number_once"),
             models.CheckConstraint(condition=~Q(culprit="") & ~Q(culprit_key=""), name="reaction_culprit"),

@@ -49,7 +49,10 @@ class Sample(PatientEntry):
     taken_precision = models.CharField(max_length=6, choices=StartPrecision)
 
     class Meta:
-        indexes = (models.Index(fields=("patient", "-taken_at", "-id"), name="sample_latest"),)
+        indexes = (
+            models.Index(fields=("patient", "-taken_at", "-id"), name="sample_latest"),
+            models.Index(fields=("kind", "timing", "taken_at"), name="sample_taken_at"),
+        )
         constraints = (
             *one_of(
                 "sample",

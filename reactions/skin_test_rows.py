@@ -55,6 +55,7 @@ class SkinTestSession(PatientEntry):
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        indexes = (models.Index(fields=("tested_on",), name="skintestsession_tested_on"),)
         constraints = (*one_of("skintestsession", negative_control=NegativeControl.values),)
 
     @property

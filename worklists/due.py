@@ -31,14 +31,14 @@ def skin_tests_possible(asked: Asked) -> QuerySet[Reaction]:
     tested = SkinTestSession.objects.filter(error__isnull=True, tested_on__gte=OuterRef("started_at__date"))
     decided = Assessment.objects.filter(reaction__case_key=OuterRef("case_key"))
     standing = with_leading(rows.filter(~Exists(corrected), ~Exists(decided)))
-    return standing.filter(~of_same_person(tested), in_care()).select_related("patient")
+    return standing.filter(~of_same_person(tested), in_care())
 
 
 def skin_tests_unread(asked: Asked) -> QuerySet[SkinTestSession]:
     """Sessions planned for today or before of which no reading is recorded."""
     rows = SkinTestSession.objects.filter(error__isnull=True, tested_on__lte=asked.on)
     read = SkinTestRound.objects.filter(session=OuterRef("pk"), error__isnull=True)
-    return with_leading(rows.filter(~Exists(read))).filter(in_care()).select_related("patient")
+    return with_leading(rows.filter(~Exists(read))).filter(in_care())
 
 
 def baselines_missing(asked: Asked) -> QuerySet[Sample]:
@@ -49,7 +49,7 @@ def baselines_missing(asked: Asked) -> QuerySet[Sample]:
         Q(taken_at__gt=OuterRef("taken_at")) | Q(taken_at=OuterRef("taken_at"), pk__gt=OuterRef("pk"))
     )
     last = with_leading(rows.filter(~Exists(newer), taken_at__lte=asked.at - BASELINE_AFTER))
-    return last.filter(~of_same_person(tryptase.filter(timing=Timing.BASELINE)), in_care()).select_related("patient")
+    return last.filter(~of_same_person(tryptase.filter(timing=Timing.BASELINE)), in_care())
 
 
 def _is_usual_time(asked: Asked) -> Q:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desens.access.models import User
 from desens.access.roles import Permission
-from worklists import due, due_lines, version_lines, versions
+from worklists import due, due_lines, persons, version_lines, versions
 from worklists.asked import Asked
 from worklists.lines import Line
 from worklists.paging import page_of
@@ -20,7 +20,7 @@ SINCE, FOR = _("Since"), _("For")
 
 @dataclass(frozen=True, kw_only=True)
 class WorkList:
-    """`rows` in the order of their field `by` become the `lines` of the list."""
+    """`rows` in the order of their field `by`, read with their `parts`, become the `lines` of the list."""
 
     name: str
     title: Promise
@@ -29,6 +29,7 @@ class WorkList:
     permission: Permission
     by: str
     rows: Callable[[Asked], QuerySet[Any]]
+    parts: Callable[[QuerySet[Any]], QuerySet[Any]]
     lines: Callable[[Sequence[Any], Asked], list[Line]]
 
 
@@ -52,6 +53,7 @@ LISTS = (
         permission=Permission.SIGN_PROTOCOL,
         by="saved_at",
         rows=versions.to_sign,
+        parts=versions.draft_parts,
         lines=version_lines.draft_lines,
     ),
     WorkList(
@@ -61,6 +63,7 @@ LISTS = (
         permission=Permission.SIGN_PROTOCOL,
         by="at",
         rows=versions.to_sign_anew,
+        parts=versions.signature_parts,
         lines=version_lines.reopened_lines,
     ),
     WorkList(
@@ -70,6 +73,7 @@ LISTS = (
         permission=Permission.RELEASE_PROTOCOL,
         by="at",
         rows=versions.to_release,
+        parts=versions.signature_parts,
         lines=version_lines.release_lines,
     ),
     WorkList(
@@ -79,6 +83,7 @@ LISTS = (
         permission=Permission.VERIFY_PROTOCOL,
         by="at",
         rows=versions.to_verify,
+        parts=versions.signature_parts,
         lines=version_lines.check_lines,
     ),
     WorkList(
@@ -89,6 +94,7 @@ LISTS = (
         permission=Permission.VERIFY_PROTOCOL,
         by="planned_on",
         rows=versions.to_prepare,
+        parts=versions.release_parts,
         lines=version_lines.preparation_lines,
     ),
     WorkList(
@@ -99,6 +105,7 @@ LISTS = (
         permission=Permission.PRINT_SHEET,
         by="place",
         rows=versions.today,
+        parts=versions.release_parts,
         lines=version_lines.today_lines,
     ),
     WorkList(
@@ -108,6 +115,7 @@ LISTS = (
         permission=Permission.ASSESS,
         by="started_at",
         rows=due.skin_tests_possible,
+        parts=persons.with_patient,
         lines=due_lines.possible_lines,
     ),
     WorkList(
@@ -118,6 +126,7 @@ LISTS = (
         permission=Permission.ASSESS,
         by="tested_on",
         rows=due.skin_tests_unread,
+        parts=persons.with_patient,
         lines=due_lines.unread_lines,
     ),
     WorkList(
@@ -127,6 +136,7 @@ LISTS = (
         permission=Permission.ASSESS,
         by="taken_at",
         rows=due.baselines_missing,
+        parts=persons.with_patient,
         lines=due_lines.baseline_lines,
     ),
 )
@@ -138,8 +148,8 @@ def lists_of(viewer: User) -> tuple[WorkList, ...]:
 
 
 def shown(each: WorkList, asked: Asked, *, after: str = "") -> ShownList:
-    """One page of a list. One query, today's list two; one more behind a mark."""
-    page = page_of(each.rows(asked), by=each.by, after=after)
+    """One page of a list. One query, today's list two; one more behind a mark, and once for what templates changed."""
+    page = page_of(each.rows(asked), parts=each.parts, by=each.by, after=after)
     return ShownList(
         name=each.name,
         title=each.title,

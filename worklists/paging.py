@@ -1,6 +1,6 @@
 """One page of a list, by key: no page costs more than the one before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 PAGE_ROWS = 50
+Parts = Callable[[QuerySet[Any]], QuerySet[Any]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,14 +19,19 @@ class Page:
     next_after: str
 
 
-def page_of(rows: QuerySet[Any], *, by: str, after: str = "") -> Page:
-    """The rows in the order of the field `by`, from behind the row with the entry key `after`. Two queries at most."""
+def page_of(rows: QuerySet[Any], *, parts: Parts, by: str, after: str = "") -> Page:
+    """The rows in the order of the field `by`, from behind the row with the entry key `after`. Two queries at most.
+
+    The keys of a page are found first, by conditions alone, so that the database walks the index of `by` and stops;
+    only then the `parts` of those rows are joined.
+    """
     last = _row(rows.model, after)
     if last is not None:
         value = getattr(last, by)
         behind = Q(**{f"{by}__gt": value}) | Q(**{by: value, "pk__gt": last.pk})
         rows = rows.filter(behind, **{f"{by}__gte": value})
-    found = list(rows.order_by(by, "pk")[: PAGE_ROWS + 1])
+    keys = rows.order_by(by, "pk").values("pk")[: PAGE_ROWS + 1]
+    found = list(parts(rows.model._default_manager.filter(pk__in=keys)).order_by(by, "pk"))
     more = len(found) > PAGE_ROWS
     return Page(rows=found[:PAGE_ROWS], next_after=str(found[PAGE_ROWS - 1].entry_key) if more else "")
 

@@ -25,3 +25,8 @@ def in_care() -> NegatedExpression:
     states = PatientState.objects.filter(patient=OuterRef("leading"))
     newer = PatientState.objects.filter(patient=OuterRef("patient"), pk__gt=OuterRef("pk"))
     return ~Exists(states.filter(~Exists(newer)).exclude(state=CareState.IN_CARE))
+
+
+def with_patient(rows: QuerySet) -> QuerySet:
+    """Rows of patients with what a line shows of the patient."""
+    return rows.select_related("patient")

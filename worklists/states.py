@@ -41,13 +41,14 @@ def has_later_in_force(of: str = "") -> Exists:
     return Exists(_later(of).filter(voiding__isnull=True))
 
 
-def drifted(of: str = "") -> Q:
-    """Its template has a newer revision or was retired: signing is open anew (protocols.lifecycle.reopened)."""
-    newer = Template.objects.filter(
-        slug=OuterRef(f"{of}template__slug"), revision__gt=OuterRef(f"{of}template__revision")
-    )
-    retired = TemplateRetirement.objects.filter(slug=OuterRef(f"{of}template__slug"))
-    return Q(Exists(newer)) | Q(Exists(retired))
+def changed_templates() -> frozenset[int]:
+    """Templates with a newer revision or retired: signing is open anew (protocols.lifecycle.reopened). One query.
+
+    They are few and mostly none, so they are found once and named in the conditions of the lists.
+    """
+    newer = Template.objects.filter(slug=OuterRef("slug"), revision__gt=OuterRef("revision"))
+    retired = TemplateRetirement.objects.filter(slug=OuterRef("slug"))
+    return frozenset(Template.objects.filter(Q(Exists(newer)) | Q(Exists(retired))).values_list("pk", flat=True))
 
 
 def _later(of: str) -> QuerySet[Version]:

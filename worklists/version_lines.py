@@ -18,7 +18,7 @@ def draft_lines(rows: Sequence[Version], asked: Asked) -> list[Line]:
             asked,
             since=row.saved_at,
             person=row.saved_by.full_name,
-            note=changed() if getattr(row, "drifted", False) else "",
+            note=changed() if row.template_id in asked.changed_templates else "",
         )
         for row in rows
     ]
