@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
@@ -53,7 +54,13 @@ def current_templates(*, retired: bool = True) -> list[Template]:
 
 def entry_content(row: Template) -> AnyEntry:
     """The frozen library entry in a row: infused, fixed or unfinished."""
-    return read_entry(json.loads(row.content), slug=row.slug)
+    return _entry(row.content, row.slug)
+
+
+@lru_cache(maxsize=500)
+def _entry(content: str, slug: str) -> AnyEntry:
+    """A stored content is never changed and what is read from it is frozen: read once, it stays read."""
+    return read_entry(json.loads(content), slug=slug)
 
 
 def infused_templates() -> list[tuple[Template, ProtocolTemplate]]:
@@ -67,7 +74,12 @@ def infused_templates() -> list[tuple[Template, ProtocolTemplate]]:
 
 def template_content(row: Template) -> ProtocolTemplate:
     """The frozen template in a row."""
-    return read_template(json.loads(row.content), slug=row.slug)
+    return _template(row.content, row.slug)
+
+
+@lru_cache(maxsize=500)
+def _template(content: str, slug: str) -> ProtocolTemplate:
+    return read_template(json.loads(content), slug=slug)
 
 
 def latest_product(drug: Drug) -> ProductFacts | None:
