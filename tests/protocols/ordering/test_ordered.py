@@ -91,6 +91,28 @@ def test_a_culprit_as_premedication_can_be_saved_as_a_draft_and_never_signed(pat
         signed(version, allergist)
 
 
+def test_an_allergy_recorded_after_the_draft_was_saved_is_not_signed_over(patient, allergist):
+    version = drafted(patient, allergist)
+    labelled(patient, allergist, "ondansetron", "suspected")
+    with pytest.raises(ArrowRefusedError) as refused:
+        signed(version, allergist)
+    assert "ondansetron" in str(vars(refused.value))
+
+
+def test_a_beta_blocker_recorded_after_the_draft_was_saved_asks_for_a_new_version(patient, allergist):
+    version = drafted(patient, allergist)
+    takes(patient, allergist, "beta_blocker", "bisoprolol")
+    with pytest.raises(ArrowRefusedError) as refused:
+        signed(version, allergist)
+    assert "bisoprolol" in str(vars(refused.value))
+
+
+def test_nothing_recorded_since_leaves_the_way_to_the_signature(patient, allergist):
+    labelled(patient, allergist, "hydrocortisone", "suspected")
+    takes(patient, allergist, "beta_blocker", "bisoprolol")
+    assert signed(drafted(patient, allergist), allergist).pk
+
+
 @pytest.mark.parametrize(("status", "blocked"), [("confirmed", True), ("suspected", True), ("refuted", False)])
 def test_labels_block_unless_refuted(patient, allergist, status, blocked):
     labelled(patient, allergist, "Famotidine", status)
