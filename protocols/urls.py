@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from protocols import dose_views, editor_views, paper_views, preparation_views, views
+from protocols.checking import verify_views
 from protocols.checking import views as checking_views
 from protocols.lifecycle import views as lifecycle_views
 from protocols.unit_templates import writing_views
@@ -15,7 +16,7 @@ urlpatterns = [
     path("<slug:protocol_code>/<int:number>/", views.version, name="version"),
     path("<slug:protocol_code>/<int:number>/sign/", lifecycle_views.version_sign, name="version_sign"),
     path("<slug:protocol_code>/<int:number>/check/", checking_views.version_check, name="version_check"),
-    path("<slug:protocol_code>/<int:number>/verify/", checking_views.version_verify, name="version_verify"),
+    path("<slug:protocol_code>/<int:number>/verify/", verify_views.version_verify, name="version_verify"),
     path("<slug:protocol_code>/<int:number>/template/", writing_views.version_template, name="version_template"),
     path("<slug:protocol_code>/<int:number>/preparation/", preparation_views.preparation, name="preparation"),
     path("<slug:protocol_code>/<int:number>/nursing-sheet.pdf", paper_views.nursing_sheet_pdf, name="nursing_sheet"),

@@ -8,16 +8,17 @@ of the published protocol, and whether the ordered steps are its steps. Where th
 What follows from the order is computed or measured, and typed: for each bag its concentration (its amount where the
 concentration was ordered), the volume of stock for the ordered volume where the preparation draws the bag from the
 stock, and the rates of the first and the last step as the pump is set. Nothing of the schedule, of the preparation or
-of an earlier check is on the page or in its answers: the views hand a Sheet to the template, which holds none of it.
+of an earlier check is on the page or in its answers: the view hands the template an Order, which holds none of it.
 
 | file | holds |
 |---|---|
 | stock.py, asked.py | which bags are drawn from the stock, which figures are asked for with the version's own |
-| sheet.py, words.py | the order as the page states it, and how places and contents are called |
+| sheet.py, holding.py | the order as the page states it, and what a bag was ordered to hold |
+| words.py | how places and differences are called |
 | form.py, entered.py | the typed figures, and how they are kept |
 | comparing.py | the one write: every try is a row, told or agreeing |
 | shown.py | both persons' figures side by side, once they agree |
-| views.py | the two pages: the figures, then the password |
+| addressed.py, views.py, verify_views.py | the two pages: the figures, then the password |
 
 The comparison and its tolerance are protocols/rules/blind_check.py; verifying is protocols/lifecycle/verifying.py.
 """

@@ -1,6 +1,6 @@
 """The figures of a blind check, one field each: what was typed stays, what is missing or differs is said beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from desens.access.signing import SigningForm
 from desens.pages.fields import EntryKeyField, NumberField
 from protocols.checking.sheet import OrderedBag, Sheet
-from protocols.checking.words import label_of, place_of
-from protocols.rules.blind_check import Difference, Wanted
+from protocols.checking.words import label_of, place_of, told
+from protocols.rules.blind_check import Difference
 
 
 class CheckForm(forms.Form):
@@ -24,15 +24,14 @@ class CheckForm(forms.Form):
         self.sheet = sheet
         volumes = {bag.number: bag.volume for bag in sheet.order.bags}
         for asked in sheet.asked:
-            missing = _("%(where)s: is missing.") % {"where": place_of(asked)}
-            volume = volumes.get(asked.number) if asked.part == "bag" else None
-            label, errors = label_of(asked, volume), {"required": missing}
-            self.fields[asked.key] = NumberField(label=label, unit=asked.unit, error_messages=errors)
+            label = label_of(asked, volumes.get(asked.number) if asked.part == "bag" else None)
+            missing = {"required": _("%(where)s: is missing.") % {"where": place_of(asked)}}
+            self.fields[asked.key] = NumberField(label=label, unit=asked.unit, error_messages=missing)
 
     @property
     def bags(self) -> list[tuple[OrderedBag, list[forms.BoundField]]]:
         """Each bag of the order with its fields."""
-        return [(bag, self._fields_of("bag", bag.number)) for bag in self.sheet.order.bags]
+        return [(bag, self._fields("bag", bag.number)) for bag in self.sheet.order.bags]
 
     @property
     def rates(self) -> list[forms.BoundField]:
@@ -47,14 +46,8 @@ class CheckForm(forms.Form):
         """Mark the first figure that differs; the version's own is not told."""
         self.add_error(difference.wanted.key, told(difference.wanted))
 
-    def _fields_of(self, part: str, number: int) -> list[forms.BoundField]:
-        asked: Iterable[Wanted] = self.sheet.asked
-        return [self[figure.key] for figure in asked if (figure.part, figure.number) == (part, number)]
-
-
-def told(wanted: Wanted) -> str:
-    """Where the first difference is, and nothing more."""
-    return _("%(where)s: differs from the version.") % {"where": place_of(wanted)}
+    def _fields(self, part: str, number: int) -> list[forms.BoundField]:
+        return [self[asked.key] for asked in self.sheet.asked if (asked.part, asked.number) == (part, number)]
 
 
 class VerifyForm(SigningForm):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from desens.numbers.quantity import Quantity
 from drugs.kinds import DILUENTS
 from protocols.checking.asked import asked_of
+from protocols.checking.holding import holds_of
 from protocols.checking.stock import Stock
-from protocols.checking.words import holds_of
 from protocols.documents.sheet_setup import conditions
 from protocols.engine import ProtocolTemplate, Solution
 from protocols.models import Version

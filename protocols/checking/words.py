@@ -1,7 +1,6 @@
-"""How the places of a blind check are called, and what a bag was ordered to hold."""
+"""How the places of a blind check and the differences in them are called."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -9,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import number_text
-from protocols.engine import Solution
 from protocols.rules.blind_check import Difference, Wanted, What
 
 NAMES: Mapping[What, Promise] = {
@@ -37,19 +35,9 @@ def label_of(wanted: Wanted, volume: Quantity | None) -> str:
     return _("Concentration") if wanted.what == "concentration" else _("Amount of drug")
 
 
-def holds_of(bag: Solution, unit: str) -> str:
-    """What the prescriber wrote for the bag, in words; a figure only where it was ordered as a figure."""
-    if bag.dilution == 1:
-        return _("full strength")
-    if bag.dilution is not None:
-        return _("1:%(times)s of the full strength") % {"times": number_text(bag.dilution)}
-    if bag.concentration is not None:
-        return _("%(concentration)s, as ordered") % {"concentration": Quantity.of(bag.concentration, f"{unit}/mL")}
-    if isinstance(bag.amount, Fraction):
-        return _("%(amount)s of the drug, as ordered") % {"amount": Quantity.of(bag.amount, unit)}
-    if bag.amount == "full":
-        return _("the target dose")
-    return _("what the steps of the other bags leave of the target dose, in what reaches the patient of this bag")
+def told(wanted: Wanted) -> str:
+    """Where the first difference is, and nothing more: what the person who checks is told."""
+    return _("%(where)s: differs from the version.") % {"where": place_of(wanted)}
 
 
 def difference_of(difference: Difference | None) -> str:
