@@ -240,9 +240,9 @@ def test_the_pages_take_a_literal_number_of_queries(version, allergist, pharmaci
         drafted(version.protocol.patient, allergist)
         tried(client, version, bag_1_concentration="1")
     client.get("/")
-    assert queries_of(lambda: client.get(address_of(version))) == 30
+    assert queries_of(lambda: client.get(address_of(version))) == 50
     tried(client, version)
-    assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 24
+    assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 44
     assert Protocol.objects.count() == rows
 
 
