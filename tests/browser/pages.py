@@ -1,7 +1,6 @@
 """Every page a person can open, with who opens it. An app adds a function that makes its rows and lists its pages."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from uuid import uuid4
@@ -32,12 +31,11 @@ from protocols.library_services import load_templates
 from protocols.models import Release
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
-from tests.cast import PASSWORD, client_of, person
+from tests.browser.pages_of_checks import pages_of_blind_checks
+from tests.browser.visit import Visit
+from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
-from tests.protocols.checking.scene import address_of as blind_check_of
-from tests.protocols.checking.scene import password as verify_by_password
-from tests.protocols.checking.scene import signed_version, tried
 from tests.protocols.unit_templates import written
 from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
@@ -45,15 +43,6 @@ from tests.reactions.recording.records import reaction_row
 from tests.reactions.samples import records as sampled
 from tests.reactions.skin_tests import typed as skin_tests
 from tests.worklists.filled import filled
-
-
-@dataclass(frozen=True, kw_only=True)
-class Visit:
-    """One page: how the test names it, where it is, who opens it (None: nobody is logged in)."""
-
-    name: str
-    address: str
-    user: User | None
 
 
 def pages_before_log_in() -> Iterable[Visit]:
@@ -342,20 +331,6 @@ def pages_of_work_lists() -> Iterable[Visit]:
     yield Visit(name="to prepare", address=to_prepare, user=pharmacist)
     mark = Release.objects.order_by("planned_on", "pk")[0].entry_key
     yield Visit(name="to prepare, next page", address=f"{to_prepare}?after={mark}", user=pharmacist)
-
-
-def pages_of_blind_checks() -> Iterable[Visit]:
-    """A version to be checked, a figure that differed before, the password once all agree, and both side by side."""
-    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
-    version = signed_version(allergist)
-    client = client_of(pharmacist)
-    for typed in ("1", "2", "3"):
-        tried(client, version, bag_2_concentration=typed)
-    yield Visit(name="blind check", address=blind_check_of(version), user=pharmacist)
-    tried(client, version)
-    yield Visit(name="verify", address=blind_check_of(version, "version_verify"), user=pharmacist)
-    verify_by_password(client, version, PASSWORD)
-    yield Visit(name="version, verified", address=blind_check_of(version, "version"), user=pharmacist)
 
 
 def pages_of_templates() -> Iterable[Visit]:
