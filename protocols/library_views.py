@@ -15,7 +15,8 @@ from protocols.library_filter import LibraryForm
 from protocols.library_listing import LibraryLine, in_order, line_of
 from protocols.library_presenting import entry_view
 from protocols.unit_templates.presenting import about_template
-from protocols.unit_templates.selectors import Standing, latest_revision, standings
+from protocols.unit_templates.selectors import latest_revision
+from protocols.unit_templates.standing import Standing, standings
 
 
 @requires(Permission.VIEW_LIBRARY)

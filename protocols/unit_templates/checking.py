@@ -16,7 +16,6 @@ from protocols.engine import (
     Specification,
     UnfinishedProtocol,
     apply_template,
-    deviations,
     entry_schedules,
     read_entry,
 )
@@ -24,6 +23,7 @@ from protocols.engine.applying import published_choices
 from protocols.engine.products import product_findings
 from protocols.product_limits import limits_of
 from protocols.selectors import latest_product
+from protocols.unit_templates.print_agrees import require_print_agrees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,21 +48,8 @@ def check(content: dict[str, Any], *, slug: str = "unit-new", revision: int = 1)
     if isinstance(entry, UnfinishedProtocol):
         raise ContentError(key="incomplete", expected="bags and steps, phases or doses: nothing can be computed")
     schedules = entry_schedules(entry)
-    _require_print_agrees(entry)
+    require_print_agrees(entry)
     return Checked(entry=entry, schedules=schedules, of_products=_of_products(entry, schedules))
-
-
-def _require_print_agrees(entry: AnyEntry) -> None:
-    """A printed figure that is not computed is a slip, or a misprint that the file lists."""
-    found, known = deviations(entry), tuple(erratum.deviation for erratum in entry.errata)
-    for one in found:
-        if one not in known:
-            expected = f"{one.computed} as computed, not {one.printed}, or the misprint listed under errata"
-            raise ContentError(key=f"printed, {one.where}, {one.column}", expected=expected)
-    for one in known:
-        if one not in found:
-            expected = f"a misprint: what is computed agrees with {one.printed}, or has no such place"
-            raise ContentError(key=f"errata, {one.where}, {one.column}", expected=expected)
 
 
 def _of_products(entry: AnyEntry, schedules: tuple[AnySchedule, ...]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:

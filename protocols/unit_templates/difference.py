@@ -6,50 +6,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from desens.numbers.figures import read_figure
 from desens.numbers.quantity import AMOUNT_UNITS, NO_BREAK_SPACE, Quantity
 from desens.numbers.write import shown_in_full
+from protocols.unit_templates.difference_words import AMOUNTS, NAMES, UNITS
 
-_UNITS = {
-    "rate_ml_h": "mL/h",
-    "final_rate_ml_h": "mL/h",
-    "minutes": "min",
-    "interval_minutes": "min",
-    "minutes_after_previous": "min",
-    "minutes_before": "min",
-    "volume_ml": "mL",
-    "bag_volume_ml": "mL",
-}
-_AMOUNTS = ("target_dose", "dose")
-_NAMES = {
-    "title": gettext_lazy("title"),
-    "citation": gettext_lazy("citation"),
-    "mark": gettext_lazy("mark"),
-    "checked_by": gettext_lazy("checked by"),
-    "review_date": gettext_lazy("reviewed"),
-    "review_due": gettext_lazy("review due"),
-    "drugs": gettext_lazy("drug"),
-    "drug": gettext_lazy("drug"),
-    "name": gettext_lazy("name"),
-    "target_dose": gettext_lazy("target dose"),
-    "final_rate_ml_h": gettext_lazy("final rate"),
-    "bag_volume_ml": gettext_lazy("volume of each bag"),
-    "solutions": gettext_lazy("bag"),
-    "steps": gettext_lazy("step"),
-    "doses": gettext_lazy("dose"),
-    "phases": gettext_lazy("phase"),
-    "rate_ml_h": gettext_lazy("rate"),
-    "minutes": gettext_lazy("time"),
-    "volume_ml": gettext_lazy("volume"),
-    "solution": gettext_lazy("bag"),
-    "number": gettext_lazy("number"),
-    "dilution": gettext_lazy("dilution 1 to"),
-    "concentration": gettext_lazy("concentration"),
-    "amount": gettext_lazy("amount"),
-    "notes": gettext_lazy("notes"),
-}
 #: Changes with every revision, and says nothing.
 _COUNTED = "revision"
 
@@ -125,7 +87,7 @@ def _text(key: str, value: Any, unit: str) -> str:
 
 
 def _figure(key: str, text: str, unit: str) -> str:
-    measured = _UNITS.get(key) or (unit if key in _AMOUNTS and unit in AMOUNT_UNITS else None)
+    measured = UNITS.get(key) or (unit if key in AMOUNTS and unit in AMOUNT_UNITS else None)
     if key in ("amount", "concentration") and unit in AMOUNT_UNITS:
         measured = unit if key == "amount" else f"{unit}/mL"
     try:
@@ -138,7 +100,7 @@ def _figure(key: str, text: str, unit: str) -> str:
 
 
 def _name(key: str) -> str:
-    return str(_NAMES.get(key, key.replace("_", " ")))
+    return str(NAMES.get(key, key.replace("_", " ")))
 
 
 def _joined(where: str, name: str) -> str:

@@ -12,7 +12,8 @@ from desens.access.roles import Permission
 from protocols.library_listing import STANDING
 from protocols.models import Template, TemplateSignOff
 from protocols.unit_templates.forms import ReadingForm
-from protocols.unit_templates.selectors import Standing, sign_offs_of, standings
+from protocols.unit_templates.selectors import sign_offs_of
+from protocols.unit_templates.standing import Standing, standings
 
 FINDINGS: dict[str, Promise] = {
     "concentration-below-range": _("diluted bags below the label's concentration"),

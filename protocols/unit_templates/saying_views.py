@@ -1,4 +1,4 @@
-"""Pages on which a person says something of a template of the unit: read it, retire it."""
+"""A person says that a revision of a template of the unit was read."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
@@ -16,10 +16,10 @@ from protocols.library_presenting import entry_view
 from protocols.models import Template, TemplateOrigin
 from protocols.selectors import entry_content
 from protocols.unit_templates import saying_services
-from protocols.unit_templates.forms import ReadingForm, RetireForm
+from protocols.unit_templates.forms import ReadingForm
 from protocols.unit_templates.presenting import about_template
 from protocols.unit_templates.refusals import OwnTemplateError, RetiredError, StaleTemplateError
-from protocols.unit_templates.selectors import revision_of, standings, unit_template
+from protocols.unit_templates.selectors import revision_of
 
 
 @requires(Permission.MANAGE_TEMPLATES)
@@ -32,7 +32,7 @@ def unit_template_reading(request: PersonRequest, unit_slug: str, revision: int)
     form = ReadingForm(request.POST)
     if form.is_valid():
         try:
-            saying_services.record_reading(template=row, note=form.cleaned_data["note"], **_entry(request, form))
+            saying_services.record_reading(template=row, note=form.cleaned_data["note"], **said_of(request, form))
         except OwnTemplateError:
             form.add_error("note", _("You made this revision: another person reads it."))
         except RetiredError:
@@ -45,32 +45,11 @@ def unit_template_reading(request: PersonRequest, unit_slug: str, revision: int)
     return _page(request, row, form)
 
 
-@requires(Permission.MANAGE_TEMPLATES)
-@require_http_methods(["GET", "POST"])
-def unit_template_retire(request: PersonRequest, unit_slug: str) -> HttpResponse:
-    """Offer the template no longer, with a reason."""
-    row = unit_template(unit_slug)
-    form = RetireForm(request.POST if request.method == "POST" else None, initial={"revision": row.revision})
-    if request.method == "POST" and form.is_valid():
-        seen = revision_of(unit_slug, form.cleaned_data["revision"])
-        try:
-            saying_services.retire_template(template=seen, reason=form.cleaned_data["reason"], **_entry(request, form))
-        except RetiredError:
-            form.add_error("reason", _("Somebody retired this template meanwhile."))
-        except StaleTemplateError:
-            form.add_error("reason", _("A newer revision was made meanwhile: look at it before you retire it."))
-            form.data = {**request.POST.dict(), "revision": str(unit_template(unit_slug).revision)}
-        else:
-            messages.success(request, _("The template is retired: it is not offered for new protocols."))
-            return redirect("template", unit_slug)
-    (standing,) = standings([row], on=timezone.localdate())
-    return render(request, "protocols/unit_templates/retire.html", {"form": form, "row": row, "standing": standing})
-
-
 def _page(request: PersonRequest, row: Template, form: ReadingForm) -> HttpResponse:
     context = entry_view(entry_content(row)) | about_template(row, request.user, reading=form) | {"latest": row}
     return render(request, "protocols/template.html", context, status=409)
 
 
-def _entry(request: PersonRequest, form: Any) -> dict[str, Any]:
+def said_of(request: PersonRequest, form: Any) -> dict[str, Any]:
+    """What every service about a template takes of a valid form."""
     return {"entry_key": form.cleaned_data["entry_key"], "by": request.user, "at": timezone.now()}

@@ -20,7 +20,6 @@ from protocols.findings_shown import finding_lines
 from protocols.models import Template
 from protocols.presenting import schedule_lines
 from protocols.selectors import entry_content
-from protocols.unit_templates.forms import SignOnceForm, UseForm
 from protocols.unit_templates.presenting import FINDINGS, sign_off_lines
 from protocols.unit_templates.refusals import (
     NothingToSignError,
@@ -28,8 +27,9 @@ from protocols.unit_templates.refusals import (
     SignedBeforeError,
     StaleTemplateError,
 )
-from protocols.unit_templates.saying_services import sign_once
 from protocols.unit_templates.selectors import latest_revision, revision_of
+from protocols.unit_templates.signing_forms import SignOnceForm, UseForm
+from protocols.unit_templates.signing_services import sign_once
 from protocols.unit_templates.use import use_of
 
 

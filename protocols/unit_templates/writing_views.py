@@ -20,8 +20,8 @@ from protocols.unit_templates import services
 from protocols.unit_templates.copying import content_of, copied_text, revision_text
 from protocols.unit_templates.difference import changes
 from protocols.unit_templates.editing import editor, entry, refuse_blocked, saved, saves, template_form
+from protocols.unit_templates.example import EXAMPLE
 from protocols.unit_templates.from_version import text_of
-from protocols.unit_templates.reading import EXAMPLE
 from protocols.unit_templates.refusals import BlockedError, RetiredError, StaleTemplateError
 from protocols.unit_templates.selectors import revision_of, unit_template
 

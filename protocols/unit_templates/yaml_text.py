@@ -42,14 +42,8 @@ _Dumper.add_representer(str, _text)
 
 def yaml_text(content: Mapping[str, Any]) -> str:
     """The YAML of a mapping as loaded: text, lists, mappings, True, False, None; entries of lists on a line each."""
-    return yaml.dump(
-        _ordered(content),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=None,
-        width=_WIDTH,
-    )
+    style: dict[str, Any] = {"default_flow_style": None, "width": _WIDTH, "allow_unicode": True, "sort_keys": False}
+    return yaml.dump(_ordered(content), Dumper=_Dumper, **style)
 
 
 def _ordered(content: Any) -> Any:

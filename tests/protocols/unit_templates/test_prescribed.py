@@ -11,8 +11,8 @@ from drugs.models import Drug
 from protocols.findings_shown import finding_lines
 from protocols.forms import ProtocolForm
 from protocols.services import propose
-from protocols.unit_templates import saying_services, services
-from protocols.unit_templates.saying_services import NewSignOff
+from protocols.unit_templates import saying_services, services, signing_services
+from protocols.unit_templates.signing_services import NewSignOff
 from tests.clinic import libraries, typed
 from tests.protocols.unit_templates.written import content
 
@@ -45,7 +45,7 @@ def test_what_was_signed_with_the_template_is_a_caution_of_the_protocol(allergis
         places=("solution 1",),
         reason="as published",
     )
-    saying_services.sign_once(template=row, new=new, **common(allergist))
+    signing_services.sign_once(template=row, new=new, **common(allergist))
     saying_services.record_reading(template=row, note="with the paper", **common(pharmacist))
     after = proposed(row)
     line = after["concentration-below-range"]

@@ -11,8 +11,9 @@ from desens.access.models import User
 from desens.numbers.files import load_text
 from drugs.models import Drug
 from protocols.models import Template
-from protocols.unit_templates.saying_services import NewSignOff, record_reading, sign_once
+from protocols.unit_templates.saying_services import record_reading
 from protocols.unit_templates.services import make_template, revise_template
+from protocols.unit_templates.signing_services import NewSignOff, sign_once
 from tests.clinic import libraries
 
 TEXT = """\

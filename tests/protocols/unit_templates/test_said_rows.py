@@ -1,60 +1,15 @@
-"""What must always be true of the rows, whoever writes them."""
-
-from uuid import uuid4
+"""A reading, a retirement and a sign-off, whoever writes them."""
 
 import pytest
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from desens.records.models import AppendOnlyError
 from drugs.models import Drug
-from protocols.models import Template, TemplateReading, TemplateRetirement, TemplateSignOff
+from protocols.models import TemplateReading, TemplateRetirement, TemplateSignOff
 from tests.clinic import libraries
+from tests.protocols.unit_templates.rows import refused, said
 from tests.protocols.unit_templates.written import unit_row
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(make) -> bool:
-    try:
-        with transaction.atomic():
-            make()
-    except IntegrityError:
-        return True
-    return False
-
-
-def said(by):
-    return {"entry_key": uuid4(), "by": by, "at": timezone.now()}
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"slug": "rituximab-in-three-steps"},
-        {"made_by": None},
-        {"made_key": None},
-        {"origin": "library"},
-        {"origin": "elsewhere"},
-        {"revision": 0},
-    ],
-    ids=str,
-)
-def test_a_template_of_the_unit_names_its_maker_and_stands_apart_from_the_library(allergist, wrong):
-    assert refused(lambda: unit_row(allergist, **wrong))
-    unit_row(allergist)
-
-
-def test_a_library_row_has_no_maker_and_none_of_the_units_addresses(allergist):
-    row = {"title": "x", "content": "{}", "loaded_at": timezone.now(), "revision": 1}
-    assert refused(lambda: Template.objects.create(slug="unit-x", **row))
-    assert refused(lambda: Template.objects.create(slug="x", made_by=allergist, **row))
-    Template.objects.create(slug="x", **row)
-
-
-def test_a_revision_is_there_once(allergist):
-    unit_row(allergist)
-    assert refused(lambda: unit_row(allergist))
 
 
 def test_a_reader_is_another_person_and_reads_once(allergist, pharmacist):
