@@ -43,7 +43,7 @@ class Gathered:
 
 
 def gather(protocol: Protocol, *, on: date) -> Gathered:
-    """All about the protocol's patient and drug, by the unit's settings of now. Ten queries."""
+    """All about the protocol's patient and drug, by the unit's settings of now. Eleven queries."""
     patient, unit = protocol.patient, current()
     ids = records_of(patient).ids
     keys = _keys(protocol.drug)

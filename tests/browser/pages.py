@@ -36,6 +36,9 @@ from tests.browser.visit import Visit
 from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
+from tests.protocols.lifecycle.steps import released
+from tests.protocols.releasing.ready import address as address_of
+from tests.protocols.releasing.ready import everything_but_medicines, verified_version
 from tests.protocols.unit_templates import written
 from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
@@ -178,6 +181,20 @@ def pages_of_protocols() -> Iterable[Visit]:
     prepared = reverse("preparation", args=[patient.code, protocol.code, 1])
     yield Visit(name="preparation", address=prepared, user=nurse)
     yield Visit(name="next version", address=reverse("version_new", args=[patient.code, protocol.code]), user=allergist)
+
+
+def pages_of_releases() -> Iterable[Visit]:
+    """Little recorded, everything recorded, marking as void, and the version that was released."""
+    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
+    patient = patient_with_everything(allergist)
+    records.medicine(patient, allergist, medicine_class="ace_inhibitor", name="ramipril")
+    version = verified_version(allergist, pharmacist, patient)
+    yield Visit(name="release, little recorded", address=address_of(version), user=allergist)
+    everything_but_medicines(patient, allergist)
+    yield Visit(name="release, everything recorded", address=address_of(version), user=allergist)
+    yield Visit(name="mark as void", address=address_of(version, "version_void"), user=allergist)
+    released(version, allergist, planned_on=timezone.localdate())
+    yield Visit(name="version, released", address=address_of(version, "version"), user=pharmacist)
 
 
 #: An infused entry for two drugs, one full of misprints, days, single doses of two components, one without a schedule.
@@ -362,6 +379,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_skin_tests,
     pages_of_assessments,
     pages_of_protocols,
+    pages_of_releases,
     pages_of_blind_checks,
     pages_of_work_lists,
     pages_of_the_library,

@@ -31,11 +31,16 @@ def assessed(patient: Patient, by: User, drug: str = DRUG, **changes: Any) -> No
     assessment_row(reaction, by, **{"place": "day hospital"} | changes)
 
 
-def everything_recorded(patient: Patient, by: User) -> None:
-    """All that must hold and is recorded elsewhere."""
+def everything_but_medicines(patient: Patient, by: User) -> None:
+    """What must hold and is recorded elsewhere, the medicines apart."""
     assessed(patient, by)
     risk(patient, by, presence="absent")
     risk(patient, by, factor="pregnancy", presence="absent")
+
+
+def everything_recorded(patient: Patient, by: User) -> None:
+    """All that must hold and is recorded elsewhere."""
+    everything_but_medicines(patient, by)
     none_taken(patient, by)
 
 
