@@ -65,6 +65,7 @@ class OrdersForm(forms.Form):
         prefix: str = PREFIX,
     ) -> None:
         self.unit, self.template, self.stored, self.refilled = unit, template, stored, False
+        self.asked = bool(data and data.get(f"{prefix}-asked"))
         sent = {name: text for name, text in (data or {}).items() if name.startswith(f"{prefix}-")}
         begins = self._first(drug, stored)
         if sent:
@@ -133,6 +134,11 @@ class OrdersForm(forms.Form):
     def rows_kept(self) -> bool:
         """Another set was chosen, and rows changed by hand were kept: the page asks whether they go."""
         return "premedication_set" in self.errors and not self.refilled
+
+    @property
+    def question_changes(self) -> bool:
+        """Whether the page must begin or stop to ask: a tick that is being set is not swapped away."""
+        return self.rows_kept != self.asked
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
