@@ -8,6 +8,7 @@ from uuid import UUID
 
 from desens.access.models import User
 from desens.audit.signed_text import digest_of
+from patients.services import require_prescribable
 from protocols.lifecycle.arrows import require_alive, require_first, write
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.lifecycle.reopened import require_not_reopened
@@ -29,6 +30,7 @@ class Procedure:
 
 def require_releasable(version: Version, standing: Standing, *, at: datetime) -> Signature:
     """The verification that the release rests on; ArrowRefusedError where there is none that holds."""
+    require_prescribable(version.protocol.patient)
     require_alive(standing)
     require_first(standing.release)
     if standing.verification is None:

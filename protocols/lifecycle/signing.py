@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desens.access.models import User
 from desens.audit.signed_text import digest_of
+from patients.services import require_prescribable
 from protocols.engine import Blocker
 from protocols.lifecycle.arrows import require_alive, require_first, write
 from protocols.lifecycle.refusals import ArrowRefusedError
@@ -54,6 +55,7 @@ def sign(
 
 def require_signable(version: Version, document: VersionDocument, standing: Standing, *, at: datetime) -> None:
     """ArrowRefusedError: void, superseded, signed already, not the latest, with a blocker, or reopened."""
+    require_prescribable(version.protocol.patient)
     require_alive(standing)
     require_first(standing.prescription)
     latest = latest_number(version.protocol)

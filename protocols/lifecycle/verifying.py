@@ -5,6 +5,7 @@ from uuid import UUID
 
 from desens.access.models import User
 from desens.audit.signed_text import digest_of
+from patients.services import require_prescribable
 from protocols.lifecycle.arrows import require_alive, require_first, write
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.lifecycle.reopened import require_not_reopened
@@ -16,6 +17,7 @@ from protocols.version_state import Standing, standing_of
 
 def require_checkable(version: Version, standing: Standing, *, by: User, at: datetime) -> Signature:
     """The prescriber's signature that this person may verify; ArrowRefusedError where nobody or another must."""
+    require_prescribable(version.protocol.patient)
     require_alive(standing)
     if standing.prescription is None:
         raise ArrowRefusedError("not-signed")

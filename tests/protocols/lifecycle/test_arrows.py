@@ -10,6 +10,7 @@ from django.utils import timezone
 from desens.audit.models import AuditEvent
 from desens.audit.signed_text import digest_of
 from desens.records.once import OtherContentError
+from patients.services import NoNewProtocolError, record_state
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.lifecycle.sign_offs import signed_reasons
 from protocols.models import Comparison, Meaning, Release, Signature, Template, Version, VersionState, Voiding
@@ -205,6 +206,25 @@ def test_a_void_version_takes_no_step_and_says_so(version, allergist, pharmacist
         voided(version, pharmacist)
     with pytest.raises(IntegrityError), transaction.atomic():
         Voiding(version=version, reason="", by=allergist, at=timezone.now(), entry_key=uuid4()).save()
+
+
+@pytest.mark.parametrize("taken", [0, 1, 2])
+def test_no_arrow_is_taken_for_who_has_died(version, allergist, pharmacist, taken):
+    arrows = [(signed, allergist), (verified, pharmacist), (released, allergist)]
+    for arrow, person in arrows[:taken]:
+        arrow(version, person)
+    record_state(
+        patient=version.protocol.patient,
+        state="deceased",
+        since=timezone.localdate(),
+        note="",
+        entry_key=uuid4(),
+        by=allergist,
+        at=timezone.now(),
+    )
+    arrow, person = arrows[taken]
+    with pytest.raises(NoNewProtocolError):
+        arrow(version, person)
 
 
 def test_a_newer_template_reopens_signing(version, allergist, pharmacist):
