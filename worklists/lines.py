@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from desens.numbers.quantity import Quantity
@@ -33,7 +33,7 @@ class Line:
 
 
 def version_line(version: Version, asked: Asked, *, at_page: str = "version", **values: Any) -> Line:
-    """A line about a version; it leads to `at_page`, or to the version where that page does not exist."""
+    """A line about a version; it leads to `at_page` of it."""
     protocol = version.protocol
     return Line(
         key=f"{protocol.code}-{version.number}",
@@ -41,7 +41,7 @@ def version_line(version: Version, asked: Asked, *, at_page: str = "version", **
         what=protocol.drug.name,
         dose=_ordered(version),
         number=version.number,
-        address=_address(at_page, protocol.patient.code, protocol.code, version.number),
+        address=reverse(at_page, args=[protocol.patient.code, protocol.code, version.number]),
         **values,
     )
 
@@ -56,10 +56,3 @@ def _ordered(version: Version) -> Quantity | None:
     schedule = json.loads(version.document)["schedule"]
     dose, unit = schedule.get("target_dose"), schedule.get("unit")
     return Quantity.of(read_exact(dose), unit) if dose and unit else None
-
-
-def _address(name: str, *about: object) -> str:
-    try:
-        return reverse(name, args=about)
-    except NoReverseMatch:
-        return reverse("version", args=about)

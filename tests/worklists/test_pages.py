@@ -5,7 +5,7 @@ from html import unescape
 from uuid import UUID
 
 import pytest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from desens.access.roles import GRANTS, Permission, Role
@@ -113,16 +113,21 @@ def test_a_line_says_who_what_and_since_when(allergist, pharmacist, version):
         allergist.full_name,
     ):
         assert said in line
-    page = client_of(pharmacist).get(HOME).content.decode()
-    assert f'href="{place("version_check", version)}"' in page
 
 
-def place(name: str, version: Version) -> str:
+def test_a_line_leads_to_where_it_is_done(allergist, pharmacist, version):
     about = [version.protocol.patient.code, version.protocol.code, version.number]
-    try:
-        return reverse(name, args=about)
-    except NoReverseMatch:
-        return reverse("version", args=about)
+
+    def leads(user, page: str) -> bool:
+        return f'href="{reverse(page, args=about)}"' in client_of(user).get(HOME).content.decode()
+
+    assert leads(allergist, "version")
+    signed(version, allergist)
+    assert leads(pharmacist, "version_check")
+    verified(version, pharmacist)
+    assert leads(allergist, "version_release")
+    released(version, allergist, planned_on=timezone.localdate())
+    assert leads(pharmacist, "preparation")
 
 
 def test_who_signed_does_not_verify(version):
