@@ -14,6 +14,8 @@ from protocols.plan.wording import ENDS, HOLDS, diluents, sentence
 
 #: The key under which the page keeps what of its shape the server needs to know.
 SHAPE = "shape"
+#: And whether it said that the plan was edited, and asked.
+SAID = "said"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +60,8 @@ class Line:
 class PlanView:
     """All that the plan's part of the page needs.
 
-    `whole`: the page has other rows than these, so all of it is sent; else `changes` alone. A bag is `marked` where
+    `whole`: the page has other rows than these, so all of it is sent; else `changes` alone, and what it says and asks
+    of the edits only where it `says_otherwise`: a button that is pressed must not be replaced. A bag is `marked` where
     no step uses it and it can be removed, a step where it changes the bag.
     """
 
@@ -70,6 +73,7 @@ class PlanView:
     built: str
     seen: str
     whole: bool
+    says_otherwise: bool
     changes: tuple[Cell, ...]
     holds: tuple[tuple[str, object], ...] = HOLDS
     ends: tuple[tuple[str, object], ...] = ENDS
@@ -98,10 +102,10 @@ def plan_view(state: PlanState, schedule: Schedule | None, given: Posted) -> Pla
         **{f"step-{n}-{part}": text for n, parts in step_cells(steps, schedule) for part, text in parts.items()},
         **{f"{error.cell}_wrong": sentence(error) for error in state.errors},
     }
-    shape = _shape(state)
+    shape, said = _shape(state), f"{state.edited} {state.asks}"
     shown = given.seen if given.plan and given.seen else None
     cells = {name: Cell(name=name, text=text, changed=_changed(shown, name, text)) for name, text in texts.items()}
-    gone = [Cell(name=name, text="", changed=False) for name in shown or () if name not in texts and name != SHAPE]
+    gone = [Cell(name=name, text="", changed=False) for name in shown or () if name not in (*texts, SHAPE, SAID)]
     used = {step.bag for step in steps}
     changes = [n > 0 and step.bag != steps[n - 1].bag for n, step in enumerate(steps)]
     return PlanView(
@@ -113,8 +117,9 @@ def plan_view(state: PlanState, schedule: Schedule | None, given: Posted) -> Pla
         asks=state.asks,
         built_from=state.built_from,
         built=state.built,
-        seen=json.dumps(texts | {SHAPE: shape}, separators=(",", ":")),
+        seen=json.dumps(texts | {SHAPE: shape, SAID: said}, separators=(",", ":")),
         whole=shown is None or state.plan != given.plan or shown.get(SHAPE) != shape,
+        says_otherwise=shown is None or shown.get(SAID) != said,
         changes=(*(cell for cell in cells.values() if cell.changed), *gone),
     )
 
