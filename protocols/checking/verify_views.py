@@ -11,7 +11,7 @@ from desens.access.roles import Permission
 from protocols.checking.addressed import addressed, rendered
 from protocols.checking.comparing import own_agreement
 from protocols.checking.form import VerifyForm
-from protocols.checking.shown import compared
+from protocols.checking.shown import compared, first_look
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.lifecycle.signed import meaning_of
 from protocols.lifecycle.verifying import require_checkable, verify
@@ -47,6 +47,6 @@ def version_verify(request: PersonRequest, code: str, protocol_code: str, number
         "form": form,
         "refused": refused,
         "meaning": meaning_of(Meaning.VERIFIED),
-        "compared": compared(agreed, about.shown.document),
+        "compared": compared(agreed, about.shown.document, opened_at=first_look(about.shown.row, request.user)),
     }
     return rendered(request, about, "protocols/checking/verify.html", context)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from desens.access.models import User
@@ -13,6 +14,7 @@ from protocols.engine import Blocker
 from protocols.lifecycle.reopened import reopenings
 from protocols.lifecycle.sign_offs import signed_reasons
 from protocols.models import Version, VersionState
+from protocols.releasing.shown import shown_release
 from protocols.selectors import ShownVersion
 
 OVER = (VersionState.SUPERSEDED, VersionState.VOID)
@@ -29,6 +31,7 @@ class NextStep:
 STEPS = {
     VersionState.DRAFT: (Permission.SIGN_PROTOCOL, "version_sign", gettext_lazy("Sign")),
     VersionState.SIGNED: (Permission.VERIFY_PROTOCOL, "version_check", gettext_lazy("Check blind")),
+    VersionState.VERIFIED: (Permission.RELEASE_PROTOCOL, "version_release", gettext_lazy("Release")),
 }
 
 
@@ -37,6 +40,8 @@ def standing_view(shown: ShownVersion, latest: Version, *, viewer: User, at: dat
     why = () if shown.state in OVER else reopenings(shown.row, shown.document, at=at)
     return {
         "reopenings": why,
+        "released": shown_release(shown.standing.release, on=timezone.localdate(at)),
+        "may_void": shown.state != VersionState.VOID and viewer.has(Permission.RELEASE_PROTOCOL),
         "signed_reasons": signed_reasons(shown.standing.prescription),
         "next_step": None if why else _next_step(shown, latest, viewer),
     }

@@ -240,9 +240,9 @@ def test_the_pages_take_a_literal_number_of_queries(version, allergist, pharmaci
         drafted(version.protocol.patient, allergist)
         tried(client, version, bag_1_concentration="1")
     client.get("/")
-    assert queries_of(lambda: client.get(address_of(version))) == 50
+    assert queries_of(lambda: client.get(address_of(version))) == 53
     tried(client, version)
-    assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 44
+    assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 48
     assert Protocol.objects.count() == rows
 
 
@@ -261,3 +261,15 @@ def test_the_version_leads_to_the_check_and_shows_both_figures_only_once_verifie
     assert "differed first in bag 2, concentration: 10 times too high" in shown
     assert shown.count("4.76 mg/mL") == 2
     assert address_of(version) not in shown
+
+
+def test_the_page_says_whether_the_check_was_blind_by_the_record(version, pharmacist, nurse, as_user):
+    client = as_user(pharmacist)
+    tried(client, version)
+    assert "Blind by the record" in text_of(client.get(address_of(version, "version_verify")))
+    client.get(address_of(version, "version"))
+    tried(client, version)
+    password(client, version, PASSWORD)
+    page = text_of(as_user(nurse).get(address_of(version, "version")))
+    assert page.count("Not blind by the record") == 1
+    assert page.count("Blind by the record") == 1
