@@ -12,7 +12,7 @@ from django.db import connection
 
 from benchmarks.timing import Figure
 
-MODULES = ("sheets", "schedules", "starts", "lists", "worklists")
+MODULES = ("sheets", "schedules", "starts", "lists", "worklists", "edits")
 
 
 def main(arguments: list[str]) -> None:
@@ -35,7 +35,8 @@ def measured(*, small: bool) -> list[Figure]:
     modules = {name: import_module(f"benchmarks.{name}") for name in MODULES}
     found = [figure for name in ("sheets", "schedules", "starts") for figure in modules[name].figures(turns=turns)]
     found += modules["lists"].figures(few=few, many=many, turns=turns)
-    return found + modules["worklists"].figures(few=few, many=many if small else 10_000, turns=turns)
+    found += modules["worklists"].figures(few=few, many=many if small else 10_000, turns=turns)
+    return found + modules["edits"].figures(turns=turns)
 
 
 def table(figures: list[Figure]) -> str:
