@@ -12,6 +12,8 @@ from django.db import connection
 
 from benchmarks.timing import Figure
 
+MODULES = ("sheets", "schedules", "starts", "lists", "worklists", "edits")
+
 
 def main(arguments: list[str]) -> None:
     """Everything runs against a scratch database: a file of its own, or the empty one that DATABASE_URL names."""
@@ -30,9 +32,11 @@ def main(arguments: list[str]) -> None:
 def measured(*, small: bool) -> list[Figure]:
     """Every figure. The modules load here: their imports need Django's settings."""
     turns, few, many = (1, 10, 100) if small else (10, 100, 100_000)
-    modules = {name: import_module(f"benchmarks.{name}") for name in ("sheets", "schedules", "starts", "lists")}
+    modules = {name: import_module(f"benchmarks.{name}") for name in MODULES}
     found = [figure for name in ("sheets", "schedules", "starts") for figure in modules[name].figures(turns=turns)]
-    return found + modules["lists"].figures(few=few, many=many, turns=turns)
+    found += modules["lists"].figures(few=few, many=many, turns=turns)
+    found += modules["worklists"].figures(few=few, many=many if small else 10_000, turns=turns)
+    return found + modules["edits"].figures(turns=turns)
 
 
 def table(figures: list[Figure]) -> str:

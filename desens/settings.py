@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "patients",
     "reactions",
     "protocols",
+    "worklists",
     "desens.running",
     "django.contrib.auth",
     "django.contrib.contenttypes",

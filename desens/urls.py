@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from desens.pages.views import home
 from desens.running.health import live, ready
 from desens.running.views import installation
+from worklists.views import home
 
 urlpatterns = [
     path("", home, name="home"),
+    path("lists/", include("worklists.urls")),
     path("live", live, name="live"),
     path("ready", ready, name="ready"),
     path("installation/", installation, name="installation"),

@@ -8,7 +8,10 @@ from desens.numbers.quantity import AMOUNT_UNITS, Quantity, convert
 from patients.background import selectors as background
 from patients.background_choices import Basis, ValueKind
 from patients.background_models import DatedValue, OrderedDose
-from patients.selectors import Identity, MeasuredValue
+from patients.models import Patient
+from patients.person import records_of
+from patients.rules.age import age_in_years
+from patients.selectors import Identity, MeasuredValue, latest_measurement
 from protocols.engine.dosing import DatedFigure, PatientFigures
 from protocols.engine.dosing.figures import Sex
 from protocols.forms import UNIT
@@ -26,6 +29,19 @@ def figures_of(identity: Identity, *, ids: Collection[int], on: date, gfr: Dated
         age=DatedFigure(value=Fraction(identity.age_years), unit="years", on=on),
         gfr=gfr,
         sex=_SEXES.get(identity.sex),
+    )
+
+
+def figures_today(patient: Patient, *, on: date) -> PatientFigures:
+    """The standing figures of the person, on a day. Five queries."""
+    ids = records_of(patient).ids
+    creatinine = _creatinine(ids)
+    return PatientFigures(
+        weight=_measured(latest_measurement(patient, "weight")),
+        height=_measured(latest_measurement(patient, "height")),
+        creatinine=_dated(creatinine.quantity, creatinine.measured_on) if creatinine else None,
+        age=DatedFigure(value=Fraction(age_in_years(born=patient.birth_date, on=on)), unit="years", on=on),
+        sex=_SEXES.get(patient.sex),
     )
 
 

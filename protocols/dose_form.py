@@ -117,6 +117,7 @@ def carried(posted: Mapping[str, str]) -> dict[str, Any]:
         return {
             "target_dose": NumberField(unit=UNIT).clean(posted.get("target_dose")),
             "dose_basis": LineField(required=False).clean(posted.get("dose_basis")),
+            "dose_order": posted.get("dose_order", ""),
         }
     except ValidationError:
         return {}

@@ -8,8 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from desens.numbers.quantity import Quantity
 from desens.pages.fields import NumberField
+from desens.records.text import FIELD_LIMIT
 from protocols.dose_form import DoseForm
+from protocols.dose_order import order_of, order_to_stored
+from protocols.engine import canonical
 from protocols.engine.dosing import Auc, CannotCompute, DoseResult, PerM2, TargetDose, UsedFigure
+from protocols.engine.dosing.figures import Sex
 from protocols.engine.dosing.messages import MESSAGES
 from protocols.engine.finding import Finding
 from protocols.findings_shown import FindingLine
@@ -58,27 +62,41 @@ class DosePage:
     carried: tuple[tuple[str, str], ...] = ()
 
 
-def dose_page(result: DoseResult, form: DoseForm) -> DosePage:
-    """The result of a valid form."""
+def dose_page(result: DoseResult, form: DoseForm, *, sex: Sex | None) -> DosePage:
+    """The result of a valid form; `sex` is that of the figures it was computed from."""
     findings = tuple(_finding(finding) for finding in result.findings)
     if isinstance(result, CannotCompute):
         return DosePage(findings=findings)
     typed = str(NumberField(unit=UNIT).prepare_value(result.dose))
+    order = order_of(result, form.basis_ordered(), sex=sex, on=form.today)
     return DosePage(
         findings=findings,
         dose=Quantity.of(result.dose, result.unit),
         working=tuple(_(MESSAGES[line.code]) % dict(line.values) for line in result.working),
         inputs=tuple(_input(used) for used in result.inputs),
         sources=tuple(SourceLine(citation=s.citation, says=_(s.says), mark=s.mark) for s in result.sources),
-        carried=(("target_dose", typed), ("dose_basis", _summary(result, form))),
+        carried=(
+            ("target_dose", typed),
+            ("dose_basis", _summary(result, form)),
+            ("dose_order", canonical(order_to_stored(order))),
+        ),
     )
 
 
 def _summary(result: TargetDose, form: DoseForm) -> str:
-    """In one line what was ordered, with which options, and every input with its day."""
+    """In one line what was ordered, with which options, every input with its day, and both doses where rounded.
+
+    Without the options where the line would be too long for its field: the order that goes along has them.
+    """
     ordered = str(Quantity.of(form.cleaned_data["amount"], ORDERED[form.cleaned_data["basis"]]))
     inputs = [f"{_quantity(used)} {used.figure.on.isoformat()}" for used in result.inputs]
-    return " · ".join([ordered, *_options(form), *inputs])
+    doses = _("%(unrounded)s, rounded to %(dose)s") % {
+        "unrounded": Quantity.of(result.unrounded, result.unit),
+        "dose": Quantity.of(result.dose, result.unit),
+    }
+    rounded = [doses] if result.dose != result.unrounded else []
+    whole = " · ".join([ordered, *_options(form), *inputs, *rounded])
+    return whole if len(whole) <= FIELD_LIMIT else " · ".join([ordered, *inputs, *rounded])
 
 
 def _options(form: DoseForm) -> list[str]:

@@ -36,7 +36,8 @@ def target_dose_view(request: PersonRequest, code: str) -> HttpResponse:
     if form.is_valid():
         figures = figures_of(head, ids=person.ids, on=today, gfr=form.measured_gfr())
         step = Fraction(form.cleaned_data["step"])
-        page = dose_page(target_dose(form.basis_ordered(), patient=figures, on=today, step=step), form)
+        result = target_dose(form.basis_ordered(), patient=figures, on=today, step=step)
+        page = dose_page(result, form, sex=figures.sex)
     elif request.method == "GET":
         looked(by=request.user, at=timezone.now(), subject="target dose", subject_code=code, patient_code=code)
     return render(request, "protocols/dose.html", {"identity": head, "form": form, "page": page, "orders": orders})

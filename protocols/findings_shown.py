@@ -10,9 +10,17 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import template_fit
+from protocols.rules import decided, premedication_messages, prescribed, template_fit, unit_template
 
-SENTENCES = MESSAGES | template_fit.MESSAGES
+SENTENCES = (
+    MESSAGES
+    | template_fit.MESSAGES
+    | prescribed.MESSAGES
+    | decided.MESSAGES
+    | unit_template.MESSAGES
+    | premedication_messages.MESSAGES
+)
+WORDS = WORDED | premedication_messages.WORDED
 _ALIKE = "undelivered-step"
 _TOGETHER = gettext_noop(
     "Steps %(steps)s deliver nothing: what they push in only moves what the line held. Prime the line with the "
@@ -42,6 +50,8 @@ def finding_lines(findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
 def _line(finding: Finding) -> FindingLine:
     values = {name: _worded(name, text) for name, text in finding.values}
     text = _(SENTENCES[finding.code]) % values
+    if unit_template.SIGNED_BY in values:
+        text = f"{text} {_(unit_template.SIGNED) % values}"
     return FindingLine(level=finding.level, code=finding.code, where=finding.where or "", text=text)
 
 
@@ -63,4 +73,4 @@ def _listed(numbers: list[int]) -> str:
 
 def _worded(name: str, text: str) -> str:
     """A value in the reader's language where it is words; figures and names stay."""
-    return ", ".join(_(word) for word in text.split(", ")) if name in WORDED else text
+    return ", ".join(_(word) for word in text.split(", ")) if name in WORDS else text

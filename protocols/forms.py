@@ -1,8 +1,10 @@
 """What the allergist chooses for a protocol: checked here, computed by the engine, saved by services."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -10,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.sentences import figures_kept
-from desens.numbers.write import exact_text, number_text, plain_text, read_exact, shown_in_full
+from desens.numbers.write import exact_text, number_text, plain_text, shown_in_full
 from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
 from desens.unit.definitions.definition import Definition
 from desens.unit.definitions.schedules import FIRST_RATE_ML_H, LAST_BAG
@@ -18,11 +20,19 @@ from desens.unit.kinds import Choice
 from desens.unit.selectors import UnitSettings
 from drugs.kinds import DILUENTS as DILUENT_NAMES
 from drugs.models import Drug
-from drugs.selectors import intravenous_drugs
+from drugs.selectors import ProductFacts, intravenous_drugs
 from protocols import selectors, standing
-from protocols.engine import Choices, Line, Pump
+from protocols.dose_order import DoseOrder, is_computed, order_from_stored
+from protocols.engine import Choices, ContentError, Line, Pump, Specification, apply_template
 from protocols.engine.specification import DILUENTS
 from protocols.models import Template
+from protocols.ordering.form import OrdersForm
+from protocols.orders import Orders
+from protocols.plan.building import known_figures
+from protocols.plan.deciding import PlanState, decided, undecided
+from protocols.plan.keys import choices_key
+from protocols.plan.posting import Posted, posted
+from protocols.plan.rows import digest
 from protocols.services import Prescription
 
 UNIT = "mg"
@@ -45,10 +55,15 @@ class ProtocolForm(forms.Form):
 
     entry_key = EntryKeyField()
     drug = forms.ChoiceField(label=_("Drug"))
+    product = forms.ChoiceField(
+        label=_("Product"), required=False, help_text=_("Its limits are checked; not chosen: the one entered last")
+    )
     target_dose = NumberField(label=_("Target dose"), unit=UNIT)
     dose_basis = LineField(
         label=_("How the dose was computed"), required=False, help_text=_("Filled in by the page Target dose")
     )
+    dose_order = forms.CharField(label=_("Computed dose"), required=False, max_length=5000, widget=forms.HiddenInput)
+    copied_from = LineField(label=_("Copied from"), required=False, widget=forms.HiddenInput)
     template = forms.ChoiceField(label=_("Template"))
     pump = forms.ChoiceField(label=_("Pump"))
     final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")
@@ -74,9 +89,16 @@ class ProtocolForm(forms.Form):
     filter_text = LineField(label=_("Filter"), required=False, help_text=_("Empty: as the product says"))
     fluids = LineField(label=_("Fluids"), required=False, help_text=_("Empty: as in the template"))
 
-    def __init__(self, *args: Any, unit: UnitSettings, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        unit: UnitSettings,
+        stored: Specification | None = None,
+        stored_orders: Orders | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.unit, self.pump_rows = unit, standing.pumps(unit)
+        self.unit, self.pump_rows, self.stored, self.stored_orders = unit, standing.pumps(unit), stored, stored_orders
         self._offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
         self._bound_by_the_unit()
         self._offer("first_rate", options_of(FIRST_RATE_ML_H))
@@ -85,7 +107,36 @@ class ProtocolForm(forms.Form):
         self.drug_rows = {row.name_key: row for row, _shown in drugs}
         self.template_rows = {row.slug: row for row, _entry in selectors.infused_templates()}
         self._offer("drug", {row.name_key: shown for row, shown in drugs})
+        self._offer("product", {name: name for name in self.product_rows})
         self._offer("template", {slug: _steps_first(row) for slug, row in self.template_rows.items()})
+
+    @cached_property
+    def product_rows(self) -> dict[str, ProductFacts]:
+        """The intravenous products of the chosen drug by their names; none before a drug is chosen."""
+        drug = self.drug_rows.get(str(self["drug"].value() or ""))
+        return {product.name: product for product in selectors.intravenous_products(drug)} if drug else {}
+
+    @cached_property
+    def orders(self) -> OrdersForm:
+        """Premedication, monitoring and observation: a form of its own within this one."""
+        template = self.template_rows.get(str(self["template"].value() or ""))
+        drug = self.drug_rows.get(str(self["drug"].value() or ""))
+        return OrdersForm(
+            self.data,
+            unit=self.unit,
+            template=selectors.template_content(template) if template else None,
+            drug=drug.name if drug else "",
+            stored=self.stored_orders,
+        )
+
+    def is_valid(self) -> bool:
+        """Whether this form and the orders within it can be read."""
+        return super().is_valid() and (not self.orders.is_bound or self.orders.is_valid())
+
+    @property
+    def offers_products(self) -> bool:
+        """Whether there is a choice."""
+        return len(self.product_rows) > 1
 
     def _offer(self, name: str, choices: dict[str, str], *, blank: bool = True) -> None:
         field = self.fields[name]
@@ -109,11 +160,41 @@ class ProtocolForm(forms.Form):
                 self.add_error(name, _shown_shorter(data[name]))
         return data
 
+    def clean_dose_order(self) -> DoseOrder | None:
+        """What the page of the target dose handed over, if its figures give its dose."""
+        text = self.cleaned_data["dose_order"]
+        try:
+            order = order_from_stored(json.loads(text)) if text else None
+        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+            order = None
+        if text and (order is None or order.unit != UNIT or not is_computed(order)):
+            raise forms.ValidationError(_("The computed dose cannot be read. Compute it again, or prescribe anew."))
+        return order
+
+    @cached_property
+    def given_plan(self) -> Posted:
+        """The rows of bags and steps that came with the form, and which button was pressed."""
+        return posted(self.data)
+
+    @cached_property
+    def plan(self) -> PlanState | None:
+        """The plan that holds; None where there are no rows and nothing to build them from."""
+        if not self.is_valid():
+            return undecided(self.given_plan)
+        row = self._chosen()[1]
+        try:
+            fresh = apply_template(selectors.template_content(row), self.choices)
+        except ContentError:
+            return undecided(self.given_plan)
+        key = choices_key(self.choices, template=f"{row.slug} {row.revision}")
+        extra = known_figures(self.stored) if self.stored else {}
+        return decided(self.given_plan, fresh=fresh, choices_key=key, extra=extra)
+
     @property
     def missing(self) -> list[str]:
         """The labels of what has to be given before anything can be computed."""
         wrong = [name for name, errors in self.errors.items() if any(e.code == "required" for e in errors.as_data())]
-        return [str(self.fields[name].label) for name in wrong if name in self.fields]
+        return [str(self.fields[name].label) for name in wrong if name in self.fields] + self.orders.missing
 
     @property
     def wrong(self) -> list[tuple[str, str]]:
@@ -123,22 +204,35 @@ class ProtocolForm(forms.Form):
             for name, errors in self.errors.items()
             for error, data in zip(errors, errors.as_data(), strict=True)
             if data.code != "required"
-        ]
+        ] + self.orders.wrong
 
     def prescription(self) -> Prescription:
-        data = self.cleaned_data
+        """What a valid form asks for; with the edited plan where it was edited."""
+        data, plan = self.cleaned_data, self.plan
         drug, template = self._chosen()
-        pump = standing.engine_pump(self.pump_rows[data["pump"]])
+        edited = plan is not None and plan.edited
+        shown = {name: _text(value) for name, value in data.items() if name not in ("entry_key", "dose_order")}
         return Prescription(
             drug=drug,
-            product=selectors.latest_product(drug),
+            product=self.product_rows.get(data["product"]) or next(reversed(self.product_rows.values()), None),
             template=template,
             unit=self.unit,
             pump=self.pump_rows[data["pump"]],
-            choices=replace(_choices(data, drug.name, pump), **self._generic()),
-            shown_choices={name: _text(value) for name, value in data.items() if name != "entry_key"},
+            choices=self.choices,
+            shown_choices=shown | ({"plan": digest(plan.plan)} if plan and edited else {}),
+            specification=plan.specification if plan and edited else None,
+            dose_order=data["dose_order"],
+            copied_from=data["copied_from"],
+            orders=self.orders.choice(),
             **{name: data[name] for name in ("intended_on", "place", "telephone", "filter_text", "fluids")},
         )
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What the engine takes of a valid form."""
+        data = self.cleaned_data
+        pump = standing.engine_pump(self.pump_rows[data["pump"]])
+        return replace(_choices(data, self._chosen()[0].name, pump), **self._generic())
 
     def _generic(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -158,12 +252,6 @@ def _steps_first(row: Template) -> str:
     """A narrow screen cuts the end of an option: the number of steps stands first."""
     steps = len(selectors.template_content(row).steps)
     return gettext("%(steps)s steps · %(title)s") % {"steps": steps, "title": row.title}
-
-
-def initial_of(shown_choices: dict[str, str]) -> dict[str, Any]:
-    """A stored version's choices as the start of the next version's form."""
-    figures = {name: read_exact(shown_choices[name]) for name in FIGURES}
-    return shown_choices | figures | {"end_flush": shown_choices["end_flush"] == "True"}
 
 
 def _choices(data: dict[str, Any], drug: str, pump: Pump) -> Choices:

@@ -7,21 +7,25 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from drugs.models import Mark
-from protocols.library_listing import ANY_DRUG, ROUTES, STATES, LibraryLine
+from protocols.library_listing import ANY_DRUG, ROUTES, STANDING, STATES, LibraryLine
+from protocols.models import TemplateOrigin
 
 EVERYTHING = ("", _("all"))
 MISPRINTED = "misprinted"
 
 
 class LibraryForm(forms.Form):
-    """Drug, route, number of steps, mark of the source, state of the entry."""
+    """Drug, route, number of steps, where it comes from, mark of the source, state of the entry."""
 
     drug = forms.ChoiceField(label=_("Drug"), required=False)
     route = forms.ChoiceField(label=_("Route"), required=False, choices=[EVERYTHING, *ROUTES.items()])
     steps = forms.ChoiceField(label=_("Steps, doses or phases"), required=False)
+    origin = forms.ChoiceField(label=_("Origin"), required=False, choices=[EVERYTHING, *TemplateOrigin.choices])
     mark = forms.ChoiceField(label=_("Mark"), required=False, choices=[EVERYTHING, *Mark.choices])
     state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[EVERYTHING, *STATES.items(), (MISPRINTED, _("with known misprints"))]
+        label=_("State"),
+        required=False,
+        choices=[EVERYTHING, *STATES.items(), (MISPRINTED, _("with known misprints")), *STANDING.items()],
     )
 
     def __init__(self, *args: Any, lines: Iterable[LibraryLine], **kwargs: Any) -> None:
@@ -53,4 +57,6 @@ def _meets(line: LibraryLine, name: str, wanted: str) -> bool:
             return str(line.steps) == wanted
         case "state" if wanted == MISPRINTED:
             return line.misprints > 0
+        case "state" if wanted in STANDING:
+            return wanted in line.standing
     return bool(getattr(line, name) == wanted)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from protocols.engine import AnyEntry, DaysSpecification, FixedProtocol, IntervalSpecification, ProtocolTemplate
+from protocols.models import TemplateOrigin
 
 ROUTES: dict[str, Promise] = {
     "intravenous": _("intravenous"),
@@ -20,6 +21,12 @@ STATES: dict[str, Promise] = {
     "complete": _("complete as its source has it"),
     "assumed": _("parts are not from the source"),
     "incomplete": _("figures give no schedule"),
+}
+#: What people said of a template, or did not yet (unit_templates/selectors.py).
+STANDING: dict[str, Promise] = {
+    "unread": _("not read by a second person yet"),
+    "review-due": _("review due"),
+    "retired": _("retired"),
 }
 ANY_DRUG = "any"
 
@@ -39,6 +46,8 @@ class LibraryLine:
     steps_text: str
     state: str
     misprints: int
+    origin: str = TemplateOrigin.LIBRARY
+    standing: tuple[str, ...] = ()
 
     @property
     def route_text(self) -> str:
@@ -49,6 +58,16 @@ class LibraryLine:
     def state_text(self) -> str:
         """The state in words."""
         return str(STATES[self.state])
+
+    @property
+    def origin_text(self) -> str:
+        """Where it comes from, in words."""
+        return str(TemplateOrigin(self.origin).label)
+
+    @property
+    def standing_text(self) -> str:
+        """What has to be said of a template of the unit, or of one whose review is due, in words; else ""."""
+        return ", ".join(str(STANDING[code]) for code in self.standing)
 
 
 def line_of(entry: AnyEntry) -> LibraryLine:

@@ -1,76 +1,22 @@
-"""Rows: templates as loaded, a patient's protocol, and its versions. All insert-only."""
+"""The rows of this app, one file a noun: templates, protocols with their versions, what becomes of a version."""
 
-import json
+from protocols.signature_rows import Comparison, Meaning, Place, Release, Signature, Voiding
+from protocols.template_rows import Template, TemplateOrigin, TemplateReading, TemplateRetirement, TemplateSignOff
+from protocols.version_rows import Protocol, Version, VersionState
 
-from django.conf import settings
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-from desens.records.models import AppendOnly, DeviceKeyed
-from drugs.models import Drug
-from patients.models import Patient
-
-
-class VersionState(models.TextChoices):
-    """How far a version has come; only a released one prints as valid."""
-
-    DRAFT = "draft", _("draft")
-
-
-class Template(AppendOnly):
-    """One revision of a published protocol; `content` is the file's mapping as canonical JSON."""
-
-    slug = models.SlugField(max_length=100)
-    revision = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
-    content = models.TextField()
-    loaded_at = models.DateTimeField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("slug", "revision"), name="template_revision_once"),)
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Protocol(AppendOnly, DeviceKeyed):
-    """The desensitization of one patient to one drug; what is given stands in its versions."""
-
-    content = ("drug_id",)
-
-    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="protocols")
-    code = models.CharField(max_length=12, unique=True)
-    drug = models.ForeignKey(Drug, on_delete=models.PROTECT, related_name="+")
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class Version(AppendOnly, DeviceKeyed):
-    """What was prescribed, frozen: `document` is canonical JSON (protocols.version_document), `digest` its SHA-256."""
-
-    content = ("choices",)
-
-    protocol = models.ForeignKey(Protocol, on_delete=models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    template = models.ForeignKey(Template, on_delete=models.PROTECT, related_name="+")
-    document = models.TextField()
-    digest = models.CharField(max_length=64)
-    engine_version = models.CharField(max_length=20)
-    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("number",)
-        constraints = (
-            models.UniqueConstraint(fields=("protocol", "number"), name="version_number_once"),
-            models.CheckConstraint(condition=models.Q(number__gte=1), name="version_number_from_one"),
-        )
-
-    @property
-    def choices(self) -> dict[str, str]:
-        """What the prescriber chose, as the document keeps it."""
-        chosen: dict[str, str] = json.loads(self.document)["choices"]
-        return chosen
+__all__ = [
+    "Comparison",
+    "Meaning",
+    "Place",
+    "Protocol",
+    "Release",
+    "Signature",
+    "Template",
+    "TemplateOrigin",
+    "TemplateReading",
+    "TemplateRetirement",
+    "TemplateSignOff",
+    "Version",
+    "VersionState",
+    "Voiding",
+]

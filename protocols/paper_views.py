@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -23,11 +24,18 @@ from protocols import selectors, services
 from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet, State
 from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
+from protocols.lifecycle.reopened import reopenings
+from protocols.lifecycle.sign_offs import reasons_on_paper, signed_reasons
 from protocols.models import Protocol, VersionState
+from protocols.ordering.shown import monitoring_text
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
 
-STATES: dict[VersionState, State] = {VersionState.DRAFT: "draft"}
+STATES: dict[VersionState, State] = {
+    VersionState.RELEASED: "valid",
+    VersionState.SUPERSEDED: "superseded",
+    VersionState.VOID: "void",
+}
 
 
 @requires(Permission.PRINT_SHEET)
@@ -57,31 +65,42 @@ def nursing_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, num
 
 def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingSheet:
     """The sheet of a stored version: figures and orders from its document, who the patient is from today."""
-    document, orders, row = shown.document, shown.document.orders, shown.row
+    document, orders, row, standing = shown.document, shown.document.orders, shown.row, shown.standing
+    signed, checked, release = standing.prescription, standing.verification, standing.release
     address = reverse("version", args=[who.code, protocol.code, row.number])
     return NursingSheet(
         identity=who,
-        state=STATES[shown.state],
+        state=paper_state(shown, at=timezone.now()),
         version_number=row.number,
         short_hash=shown.short_hash,
         address=settings.PUBLIC_ADDRESS + address,
         schedule=document.schedule,
-        intended_on=orders.intended_on,
-        place=orders.place,
+        intended_on=release.planned_on if release else orders.intended_on,
+        place=release.get_place_display() if release else orders.place,
         premedication=orders.premedication,
         filter_text=orders.filter_text,
         line=document.specification.line,
         fluids=orders.fluids,
-        monitoring=orders.monitoring,
+        monitoring=monitoring_text(orders),
+        glucagon=orders.glucagon,
         rescue=printed_rescue(document, who),
         stop_rules=orders.stop_rules,
         telephone=orders.telephone,
-        prescribed_by=row.saved_by.full_name,
-        prescribed_at=row.saved_at,
+        prescribed_by=signed.person.full_name if signed else row.saved_by.full_name,
+        prescribed_at=signed.at if signed else row.saved_at,
+        verified_by=checked.person.full_name if checked else "",
+        verified_at=checked.at if checked else None,
+        signed_reasons=reasons_on_paper(signed_reasons(signed)),
         template_title=_template_title(document.source),
         citation=document.source["citation"],
         unit=unit_on_sheet(document.source.get("unit", {})),
     )
+
+
+def paper_state(shown: ShownVersion, *, at: datetime) -> State:
+    """What the sheet says of itself: valid only released, and while nothing reopened its signing."""
+    state = STATES.get(shown.state, "draft")
+    return "draft" if state == "valid" and reopenings(shown.row, shown.document, at=at) else state
 
 
 def unit_on_sheet(stored: dict[str, str]) -> UnitOnSheet:

@@ -3,22 +3,17 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.utils.translation import gettext as _
-
 from desens.numbers.quantity import Quantity
 from protocols.documents.sheet_rows import clock_text
-from protocols.documents.sheet_setup import conditions, premedication_lines
+from protocols.documents.sheet_setup import conditions
 from protocols.engine import (
-    ContentError,
-    NothingToCompute,
     Schedule,
     ScheduledStep,
     explain_step,
 )
 from protocols.figure.shown import FigureView, figure_view
 from protocols.findings_shown import FindingLine, finding_lines
-from protocols.forms import ProtocolForm
-from protocols.services import propose
+from protocols.ordering.shown import monitoring_text, stored_view
 from protocols.version_document import VersionDocument
 
 
@@ -69,37 +64,6 @@ class ScheduleView:
     engine_version: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Proposal:
-    """What can be shown for what was typed so far: a schedule, or why there is none."""
-
-    schedule: ScheduleView | None = None
-    figure: FigureView | None = None
-    findings: tuple[FindingLine, ...] = ()
-    missing: tuple[str, ...] = ()
-    wrong: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def all_findings(self) -> tuple[FindingLine, ...]:
-        """Those of the schedule, or those that say why there is none."""
-        return self.schedule.findings if self.schedule else self.findings
-
-
-def proposal_of(form: ProtocolForm) -> Proposal | None:
-    """The schedule of a filled form, or what is missing or wrong; None for a form nobody filled."""
-    if not form.is_bound:
-        return None
-    if not form.is_valid():
-        return Proposal(missing=tuple(form.missing), wrong=tuple(form.wrong))
-    try:
-        specification, schedule = propose(form.prescription())
-    except NothingToCompute as nothing:
-        return Proposal(findings=finding_lines(nothing.findings))
-    except ContentError as error:
-        return Proposal(wrong=((error.key, _("expected %(expected)s") % {"expected": error.expected}),))
-    return Proposal(schedule=schedule_lines(schedule), figure=figure_view(schedule, specification.line))
-
-
 def schedule_view(document: VersionDocument) -> ScheduleView:
     """The stored schedule of a version."""
     return schedule_lines(document.schedule)
@@ -119,9 +83,9 @@ def orders_view(document: VersionDocument) -> dict[str, object]:
             line=document.specification.line,
             filter_text=orders.filter_text,
             fluids=orders.fluids,
-            monitoring=orders.monitoring,
+            monitoring=monitoring_text(orders),
         ),
-        "premedication": premedication_lines(orders.premedication),
+        "beside": stored_view(orders),
     }
 
 

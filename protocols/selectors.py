@@ -1,8 +1,9 @@
 """Every read about templates, protocols and versions."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
@@ -12,8 +13,9 @@ from drugs.selectors import ProductFacts, product_facts
 from patients.models import Patient
 from patients.person import records_of
 from protocols.engine import AnyEntry, ProtocolTemplate, read_entry, read_template
-from protocols.models import Protocol, Template, Version, VersionState
+from protocols.models import Protocol, Template, TemplateRetirement, Version, VersionState
 from protocols.version_document import VersionDocument, read_document, short_hash
+from protocols.version_state import Standing, standing_of, standings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,44 +24,90 @@ class ShownVersion:
 
     row: Version
     document: VersionDocument
-    state: VersionState
+    standing: Standing
     short_hash: str
 
+    @property
+    def state(self) -> VersionState:
+        """How far it has come."""
+        return self.standing.state
 
-def current_templates() -> list[Template]:
-    """The latest revision of every template, by title."""
+
+@dataclass(frozen=True, kw_only=True)
+class ShownProtocol:
+    """A protocol in a list, with its latest version and how far that has come."""
+
+    row: Protocol
+    version: Version
+    state: VersionState
+
+
+def current_templates(*, retired: bool = True) -> list[Template]:
+    """The latest revision of every template, by title; without `retired` only those that may be used anew."""
     newest = Template.objects.values("slug").annotate(newest=Max("revision"))
     wanted = {(row["slug"], row["newest"]) for row in newest}
     rows = Template.objects.order_by("title", "id")
+    if not retired:
+        rows = rows.exclude(slug__in=TemplateRetirement.objects.values("slug"))
     return [row for row in rows if (row.slug, row.revision) in wanted]
 
 
 def entry_content(row: Template) -> AnyEntry:
     """The frozen library entry in a row: infused, fixed or unfinished."""
-    return read_entry(json.loads(row.content), slug=row.slug)
+    return _entry(row.content, row.slug)
+
+
+@lru_cache(maxsize=500)
+def _entry(content: str, slug: str) -> AnyEntry:
+    """A stored content is never changed and what is read from it is frozen: read once, it stays read."""
+    return read_entry(json.loads(content), slug=slug)
 
 
 def infused_templates() -> list[tuple[Template, ProtocolTemplate]]:
-    """The latest revision of every infused protocol with its content, by title: what can be prescribed with choices."""
-    entries = [(row, entry_content(row)) for row in current_templates()]
+    """The latest revision of every infused protocol with its content, by title: what can be prescribed with choices.
+
+    A retired template of the unit is not among them.
+    """
+    entries = [(row, entry_content(row)) for row in current_templates(retired=False)]
     return [(row, entry) for row, entry in entries if isinstance(entry, ProtocolTemplate)]
 
 
 def template_content(row: Template) -> ProtocolTemplate:
     """The frozen template in a row."""
-    return read_template(json.loads(row.content), slug=row.slug)
+    return _template(row.content, row.slug)
+
+
+@lru_cache(maxsize=500)
+def _template(content: str, slug: str) -> ProtocolTemplate:
+    return read_template(json.loads(content), slug=slug)
 
 
 def latest_product(drug: Drug) -> ProductFacts | None:
     """The drug's intravenous product entered last, with the values that stand."""
-    products = [product for product in product_facts(drug) if product.route == Route.INTRAVENOUS]
+    products = intravenous_products(drug)
     return products[-1] if products else None
 
 
-def protocols_of(patient: Patient) -> list[Any]:
-    """The protocols in all records of the person, the newest first, each with the number of its latest version."""
+def intravenous_products(drug: Drug) -> list[ProductFacts]:
+    """The drug's intravenous products in use, in the order of entry. Three queries."""
+    return [product for product in product_facts(drug) if product.route == Route.INTRAVENOUS]
+
+
+def protocols_of(patient: Patient) -> list[ShownProtocol]:
+    """The protocols in all records of the person, the newest first, with their latest version. Seven queries."""
     rows = Protocol.objects.filter(patient__in=records_of(patient).ids).select_related("drug", "created_by", "patient")
-    return list(rows.annotate(latest=Max("versions__number")).order_by("-id"))
+    protocols = list(rows.order_by("-id"))
+    latest = latest_versions(protocols)
+    standing = standings(latest.values())
+    return [
+        ShownProtocol(row=row, version=latest[row.pk], state=standing[latest[row.pk].pk].state) for row in protocols
+    ]
+
+
+def latest_versions(protocols: Collection[Protocol]) -> dict[int, Version]:
+    """The latest version of each protocol by the protocol's primary key, without its document. One query."""
+    rows = Version.objects.filter(protocol__in=[row.pk for row in protocols]).defer("document")
+    return {row.protocol_id: row for row in rows.order_by("number")}
 
 
 def protocol_of(patient: Patient, protocol_code: str) -> Protocol:
@@ -77,7 +125,10 @@ def shown_version(protocol: Protocol, number: int) -> ShownVersion:
     """One version with its document; 404 when there is none of that number."""
     row = get_object_or_404(Version.objects.select_related("saved_by", "template"), protocol=protocol, number=number)
     return ShownVersion(
-        row=row, document=read_document(row.document), state=state_of(row), short_hash=short_hash(row.digest)
+        row=row,
+        document=read_document(row.document),
+        standing=standing_of(row),
+        short_hash=short_hash(row.digest),
     )
 
 
@@ -85,8 +136,3 @@ def latest_number(protocol: Protocol) -> int:
     """The number of the latest version; 0 before the first."""
     newest: int | None = Version.objects.filter(protocol=protocol).aggregate(newest=Max("number"))["newest"]
     return newest or 0
-
-
-def state_of(version: Version) -> VersionState:
-    """Derived, never stored. Signing comes with issue 6: until then every version is a draft."""
-    return VersionState.DRAFT

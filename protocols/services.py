@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousOperation
@@ -20,25 +21,37 @@ from drugs.models import Drug
 from drugs.selectors import ProductFacts
 from patients.models import Patient
 from patients.names import new_code
+from patients.person import records_of
 from patients.rules.age import age_in_years
 from patients.selectors import latest_measurement
 from patients.services import require_prescribable
 from protocols import standing
+from protocols.decision import decision_about
+from protocols.dose_order import DoseOrder
 from protocols.engine import Choices, Schedule, Specification, apply_template, compute
 from protocols.engine.products import product_findings
 from protocols.engine.sums import by_level
 from protocols.models import Protocol, Template, Version
+from protocols.ordering.choice import OrdersChoice
+from protocols.ordering.ordered import OrderedBeside, ordered
 from protocols.orders import Orders, Rescue
 from protocols.product_limits import limits_of
 from protocols.rules import epinephrine
+from protocols.rules.decided import Decision, decided_findings
+from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
-from protocols.version_document import VersionDocument, digest, document_text
+from protocols.unit_templates.signed_off import findings_in_use
+from protocols.version_document import VersionDocument, digest, document_text, read_document
 
 
 @dataclass(frozen=True, kw_only=True)
 class Prescription:
-    """What the allergist chose, under which settings of the unit; "" means as in template or product."""
+    """What the allergist chose, under which settings of the unit; "" means as in template or product.
+
+    `specification` is the plan as edited, None for the one that template and choices give. `copied_from` is "" or the
+    version (code/number) of an earlier cycle. `orders`: what is ordered beside, None as the unit's settings say.
+    """
 
     drug: Drug
     product: ProductFacts | None
@@ -52,6 +65,14 @@ class Prescription:
     telephone: str
     filter_text: str
     fluids: str
+    specification: Specification | None = None
+    dose_order: DoseOrder | None = None
+    copied_from: str = ""
+    orders: OrdersChoice | None = None
+
+
+class ClosedWayError(Exception):
+    """The assessment in force leaves no way to the drug."""
 
 
 class StaleVersionError(Exception):
@@ -62,19 +83,51 @@ class StaleVersionError(Exception):
         self.latest = latest
 
 
-def propose(prescription: Prescription) -> tuple[Specification, Schedule]:
-    """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing."""
+def propose(
+    prescription: Prescription, *, decision: Decision | None = None, on: date | None = None
+) -> tuple[Specification, Schedule]:
+    """What would be given. Raises the engine's NothingToCompute or ContentError; writes nothing.
+
+    `decision` is what holds about the drug for the patient, None where no patient is asked about. `on` is the day on
+    which the template is used, None for today.
+    """
     template = template_content(prescription.template)
-    specification = apply_template(template, prescription.choices)
+    edited = prescription.specification
+    specification = edited or apply_template(template, prescription.choices)
     schedule = compute(specification)
-    of_product = product_findings(schedule, specification, limits_of(prescription.product))
-    found = by_level(*schedule.findings, *template_findings(template, prescription.choices), *of_product)
+    computed = (
+        *schedule.findings,
+        *template_findings(template, prescription.choices),
+        *product_findings(schedule, specification, limits_of(prescription.product)),
+        *prescribed_findings(prescription.dose_order, target=specification.target_dose, edited=edited is not None),
+        *(decided_findings(decision, schedule) if decision else ()),
+    )
+    drug, day = prescription.drug, on or timezone.localdate()
+    found = findings_in_use(computed, template=prescription.template, drug=drug, on=day)
     return specification, replace(schedule, findings=found)
 
 
+def ordered_beside(prescription: Prescription, patient: Patient, *, on: date) -> OrderedBeside:
+    """Premedication and standing orders, judged by what is recorded of the patient; writes nothing."""
+    template = template_content(prescription.template)
+    return ordered(
+        patient=patient,
+        drug=prescription.drug.name,
+        template=template,
+        unit=prescription.unit,
+        choice=prescription.orders,
+        fluids=prescription.fluids or template.fluids,
+        on=on,
+    )
+
+
 def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
-    """Open the patient's protocol for a drug with its first version, a draft; NoNewProtocolError where none may be."""
+    """Open the patient's protocol for a drug with its first version, a draft.
+
+    NoNewProtocolError where none may be, ClosedWayError where the assessment leaves no way.
+    """
     require_prescribable(patient)
+    _require_a_way(patient, prescription)
     protocol = Protocol(
         patient=patient, code=new_code(), drug=prescription.drug, entry_key=entry_key, created_by=by, created_at=at
     )
@@ -87,14 +140,20 @@ def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: U
         return _save_version(record, stored, 1, prescription, entry_key=entry_key, by=by, at=at)
 
 
+def _require_a_way(patient: Patient, prescription: Prescription) -> None:
+    if decision_about(patient, prescription.drug).closes:
+        raise ClosedWayError(prescription.drug.name)
+
+
 def add_version(
     *, protocol: Protocol, based_on: int, prescription: Prescription, entry_key: UUID, by: User, at: datetime
 ) -> Version:
     """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest.
 
-    NoNewProtocolError where nothing more may be prescribed.
+    NoNewProtocolError where nothing more may be prescribed, ClosedWayError where the assessment leaves no way.
     """
     require_prescribable(protocol.patient)
+    _require_a_way(protocol.patient, prescription)
     try:
         with recording(by=by, at=at) as record:
             if based_on > latest_number(protocol):
@@ -137,8 +196,9 @@ def _save_version(
 
 
 def _document(protocol: Protocol, number: int, prescription: Prescription, *, on: date) -> VersionDocument:
-    specification, schedule = propose(prescription)
     patient, template = protocol.patient, template_content(prescription.template)
+    specification, schedule = propose(prescription, decision=decision_about(patient, prescription.drug), on=on)
+    beside = ordered_beside(prescription, patient, on=on)
     return VersionDocument(
         identity={
             "code": patient.code,
@@ -160,13 +220,25 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
             "unit_settings": standing.used_revisions(prescription.unit),
         },
         choices=prescription.shown_choices,
-        orders=_orders(patient, prescription, on=on),
+        orders=_orders(patient, prescription, beside, on=on),
         specification=specification,
-        schedule=schedule,
+        schedule=replace(schedule, findings=by_level(*schedule.findings, *beside.findings)),
+        edited=prescription.specification is not None,
+        dose_order=prescription.dose_order,
+        **_cycle(protocol, number, prescription),
     )
 
 
-def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders:
+def _cycle(protocol: Protocol, number: int, prescription: Prescription) -> dict[str, Any]:
+    """Which cycle of the drug a protocol is for the person, and what it was copied from: as its first version says."""
+    if number > 1:
+        first = read_document(Version.objects.get(protocol=protocol, number=1).document)
+        return {"cycle": first.cycle, "copied_from": first.copied_from}
+    earlier = Protocol.objects.filter(patient__in=records_of(protocol.patient).ids, drug=protocol.drug)
+    return {"cycle": earlier.filter(pk__lt=protocol.pk).count() + 1, "copied_from": prescription.copied_from}
+
+
+def _orders(patient: Patient, prescription: Prescription, beside: OrderedBeside, *, on: date) -> Orders:
     template, product, unit = template_content(prescription.template), prescription.product, prescription.unit
     return Orders(
         intended_on=prescription.intended_on,
@@ -175,10 +247,10 @@ def _orders(patient: Patient, prescription: Prescription, *, on: date) -> Orders
         filter_text=prescription.filter_text or (product.filter if product else ""),
         fluids=prescription.fluids or template.fluids,
         monitoring=str(unit[MONITORING]),
-        observation=standing.observation_text(unit),
+        observation=standing.observation_text(beside.observation_h),
         stop_rules=tuple(str(rule) for rule in unit[STOP_RULES]),
-        premedication=standing.premedication(unit, template),
         rescue=_rescue(patient, unit, on=on),
+        **beside.stored,
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import exact_text
-from desens.unit.definitions.emergency import ADULT_MAXIMUM_MG, CHILD_BELOW_YEARS, STOP_RULES
+from desens.unit.definitions.emergency import ADULT_MAXIMUM_MG, CHILD_BELOW_YEARS, GLUCAGON, STOP_RULES
 from desens.unit.definitions.equipment import BAGS, LINES, PUMPS, USUAL_BAG_ML
 from desens.unit.definitions.hospital import (
     ALLERGIST_TELEPHONE,
@@ -16,6 +16,14 @@ from desens.unit.definitions.hospital import (
     LOGO,
     UNIT_NAME,
     UNIT_TELEPHONE,
+)
+from desens.unit.definitions.premedication import (
+    ASPIRIN_CLEARANCE,
+    ASPIRIN_PLATELETS,
+    MONITORING_MINUTES,
+    OBSERVATION_OF_DRUGS,
+    PREMEDICATION_SETS,
+    STANDING_RESCUE,
 )
 from desens.unit.definitions.schedules import (
     FINAL_RATE_ML_H,
@@ -29,7 +37,7 @@ from desens.unit.definitions.schedules import (
 )
 from desens.unit.definitions.stock import UnitPump
 from desens.unit.selectors import UnitSettings
-from protocols.engine import Premedication, ProtocolTemplate, Pump
+from protocols.engine import Pump
 
 #: The settings that enter a version by themselves; what only fills in the form stands among the choices.
 USED = (
@@ -39,9 +47,16 @@ USED = (
     LAST_BAG,
     MONITORING,
     OBSERVATION_H,
+    OBSERVATION_OF_DRUGS,
     PREMEDICATION,
+    PREMEDICATION_SETS,
+    STANDING_RESCUE,
+    MONITORING_MINUTES,
+    ASPIRIN_PLATELETS,
+    ASPIRIN_CLEARANCE,
     CHILD_BELOW_YEARS,
     ADULT_MAXIMUM_MG,
+    GLUCAGON,
     HOSPITAL_NAME,
     UNIT_NAME,
     UNIT_TELEPHONE,
@@ -99,14 +114,9 @@ def stock_texts(unit: UnitSettings) -> dict[str, str]:
     }
 
 
-def observation_text(unit: UnitSettings) -> str:
+def observation_text(hours: Fraction) -> str:
     """For how long the patient is observed."""
-    return _("Observe for at least %(time)s after the last step") % {"time": Quantity.of(unit[OBSERVATION_H], "h")}
-
-
-def premedication(unit: UnitSettings, template: ProtocolTemplate) -> tuple[Premedication, ...]:
-    """The template's, unless the unit gives none."""
-    return template.premedication if unit[PREMEDICATION] == "template" else ()
+    return _("Observe for at least %(time)s after the last step") % {"time": Quantity.of(hours, "h")}
 
 
 def epinephrine_limits(unit: UnitSettings) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The frozen document of a version: one canonical JSON text that pages, paper and exports read.
 
-Schema 1. A kept example is read by a test; nothing in it is computed again for display.
+Schema 2; schema 1 is still read and written as it was. A kept example of each is read by a test; nothing in it is
+computed again for display.
 """
 
 import hashlib
@@ -8,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from protocols.dose_order import DoseOrder, order_from_stored, order_to_stored
 from protocols.engine import (
     Schedule,
     Specification,
@@ -19,7 +21,8 @@ from protocols.engine import (
 )
 from protocols.orders import Orders, orders_from_stored, orders_to_stored
 
-SCHEMA = 1
+SCHEMA = 2
+KNOWN = (1, SCHEMA)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +30,9 @@ class VersionDocument:
     """For whom, from what, and what was chosen.
 
     `source` may hold `unit`, what is printed of the unit, and `unit_settings`, the revision of each setting used.
+    `edited`: bags and steps are not what template and choices give. `dose_order` is what the target dose was computed
+    from, None where it was typed. `cycle` counts the patient's protocols of the drug; `copied_from` is "" or the
+    version (code/number) that this cycle began with. Schema 1 has none of the four.
     """
 
     identity: dict[str, str]
@@ -35,13 +41,18 @@ class VersionDocument:
     orders: Orders
     specification: Specification
     schedule: Schedule
+    edited: bool = False
+    dose_order: DoseOrder | None = None
+    cycle: int = 1
+    copied_from: str = ""
+    schema: int = SCHEMA
 
 
 def document_text(document: VersionDocument) -> str:
     """The canonical text that is stored and hashed."""
     return canonical(
         {
-            "schema": SCHEMA,
+            "schema": document.schema,
             "identity": document.identity,
             "source": document.source,
             "choices": document.choices,
@@ -49,14 +60,15 @@ def document_text(document: VersionDocument) -> str:
             "specification": specification_to_stored(document.specification),
             "schedule": to_stored(document.schedule),
         }
+        | (_since_2(document) if document.schema > 1 else {})
     )
 
 
 def read_document(text: str) -> VersionDocument:
     """The inverse of `document_text`; ValueError for a schema this program does not know."""
     stored: dict[str, Any] = json.loads(text)
-    if stored["schema"] != SCHEMA:
-        raise ValueError(f"a version document of schema {stored['schema']}; known is {SCHEMA}")
+    if stored["schema"] not in KNOWN:
+        raise ValueError(f"a version document of schema {stored['schema']}; known are {KNOWN}")
     return VersionDocument(
         identity=stored["identity"],
         source=stored["source"],
@@ -64,6 +76,8 @@ def read_document(text: str) -> VersionDocument:
         orders=orders_from_stored(stored["orders"]),
         specification=specification_from_stored(stored["specification"]),
         schedule=from_stored(stored["schedule"]),
+        schema=stored["schema"],
+        **(_read_since_2(stored) if stored["schema"] > 1 else {}),
     )
 
 
@@ -75,3 +89,22 @@ def digest(text: str) -> str:
 def short_hash(full: str) -> str:
     """The first eight digits as they are printed and read aloud: 7f3a·91c2."""
     return f"{full[:4]}·{full[4:8]}"
+
+
+def _since_2(document: VersionDocument) -> dict[str, Any]:
+    return {
+        "edited": document.edited,
+        "dose_order": document.dose_order and order_to_stored(document.dose_order),
+        "cycle": document.cycle,
+        "copied_from": document.copied_from,
+    }
+
+
+def _read_since_2(stored: dict[str, Any]) -> dict[str, Any]:
+    order = stored["dose_order"]
+    return {
+        "edited": stored["edited"],
+        "dose_order": order_from_stored(order) if order else None,
+        "cycle": stored["cycle"],
+        "copied_from": stored["copied_from"],
+    }

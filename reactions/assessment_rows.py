@@ -7,10 +7,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from desens.records.models import EnteredInError
+from desens.records.row_checks import one_of, within
 from patients.entry_models import PatientEntry
 from reactions.assessment_choices import Alternative, Answer, ChallengeResult, Consent, Pace, Phenotype, Place, Way
 from reactions.reaction_rows import Reaction
-from reactions.row_checks import one_of, within
 
 #: The items of Naranjo's scale in its order, as in contracts.md 4.
 NARANJO_ITEMS = (

@@ -5,10 +5,10 @@ from django.db.models import F, Q
 
 from desens.numbers.quantity import Quantity
 from desens.records.models import AppendOnly, EnteredInError
+from desens.records.row_checks import one_of, with_unit, within
 from patients.entry_models import PatientEntry
 from reactions.choices import Scale, TreatmentUnit
 from reactions.reaction_rows import Reaction
-from reactions.row_checks import one_of, with_unit, within
 from reactions.rules.signs import SIGNS
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from desens.pages.times import date_text, local_text
+from desens.records.row_checks import one_of, with_unit, within
 from drugs.names import drug_key
 from patients.entry_models import PatientEntry
 from reactions.choices import (
@@ -22,7 +23,6 @@ from reactions.choices import (
     StartPrecision,
     TimeUnit,
 )
-from reactions.row_checks import one_of, with_unit, within
 
 MINUTES = {TimeUnit.MINUTES: 1, TimeUnit.HOURS: 60, TimeUnit.DAYS: 1440}
 SHOWN_OF_DAY = {StartPrecision.DAY: 10, StartPrecision.MONTH: 7, StartPrecision.YEAR: 4}
@@ -79,7 +79,10 @@ class Reaction(PatientEntry):
     note = models.CharField(max_length=2000, blank=True)
 
     class Meta:
-        indexes = (models.Index(fields=("patient", "-started_at", "-id"), name="reaction_latest"),)
+        indexes = (
+            models.Index(fields=("patient", "-started_at", "-id"), name="reaction_latest"),
+            models.Index(fields=("started_at",), name="reaction_started_at"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("case_key", "number"), name="reaction_number_once"),
             models.CheckConstraint(condition=~Q(culprit="") & ~Q(culprit_key=""), name="reaction_culprit"),

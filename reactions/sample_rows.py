@@ -11,10 +11,10 @@ from django.utils import timezone
 from desens.numbers.quantity import Quantity
 from desens.pages.times import date_text, local_text
 from desens.records.models import EnteredInError
+from desens.records.row_checks import one_of, within
 from patients.entry_models import PatientEntry
 from reactions.choices import StartPrecision
 from reactions.reaction_rows import SHOWN_OF_DAY, Reaction
-from reactions.row_checks import one_of, within
 from reactions.rules.level import Level
 from reactions.rules.sample_units import GREATEST, NAMED, UNITS
 from reactions.sample_choices import Beyond, Finding, SampleKind, Timing
@@ -49,7 +49,10 @@ class Sample(PatientEntry):
     taken_precision = models.CharField(max_length=6, choices=StartPrecision)
 
     class Meta:
-        indexes = (models.Index(fields=("patient", "-taken_at", "-id"), name="sample_latest"),)
+        indexes = (
+            models.Index(fields=("patient", "-taken_at", "-id"), name="sample_latest"),
+            models.Index(fields=("kind", "timing", "taken_at"), name="sample_taken_at"),
+        )
         constraints = (
             *one_of(
                 "sample",

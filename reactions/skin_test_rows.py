@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from desens.records.models import AppendOnly, EnteredInError
+from desens.records.row_checks import one_of, within
 from patients.entry_models import PatientEntry
 from reactions.reaction_rows import Reaction
-from reactions.row_checks import one_of, within
 from reactions.skin_test_choices import NegativeControl, ReadAfter, SkinTestKind, SkinTestResult, StrengthUnit
 
 WIDEST_MM = 200
@@ -55,6 +55,7 @@ class SkinTestSession(PatientEntry):
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        indexes = (models.Index(fields=("tested_on",), name="skintestsession_tested_on"),)
         constraints = (*one_of("skintestsession", negative_control=NegativeControl.values),)
 
     @property

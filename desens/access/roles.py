@@ -31,6 +31,10 @@ class Permission(StrEnum):
     ASSESS = "assess"
     PRINT_REPORT = "print_report"
     WRITE_PROTOCOL = "write_protocol"
+    SIGN_PROTOCOL = "sign_protocol"
+    VERIFY_PROTOCOL = "verify_protocol"
+    RELEASE_PROTOCOL = "release_protocol"
+    MANAGE_TEMPLATES = "manage_templates"
     PRINT_SHEET = "print_sheet"
     VIEW_TRAIL = "view_trail"
     MANAGE_USERS = "manage_users"
@@ -89,11 +93,14 @@ GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.ASSESS,
             Permission.PRINT_REPORT,
             Permission.WRITE_PROTOCOL,
+            Permission.SIGN_PROTOCOL,
+            Permission.RELEASE_PROTOCOL,
+            Permission.MANAGE_TEMPLATES,
             Permission.VIEW_TRAIL,
             Permission.MANAGE_DRUGS,
         },
         Role.NURSE: _RECORDERS,
-        Role.PHARMACIST: _BEDSIDE | {Permission.MANAGE_DRUGS},
+        Role.PHARMACIST: _BEDSIDE | {Permission.MANAGE_DRUGS, Permission.VERIFY_PROTOCOL, Permission.MANAGE_TEMPLATES},
         Role.REVIEWER: _READERS,
         Role.IDENTITY: _EVERYONE | {Permission.SEE_IDENTITY},
         Role.ADMINISTRATOR: _EVERYONE

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.sentences import figures_kept
 from desens.pages.fields import LineField, NoteField, NumberField
-from desens.unit.kinds import Choice, Kind, Number, Picture, Telephone, Text, Texts
+from desens.unit.kinds import Choice, Column, Kind, Number, Picture, Telephone, Text, Texts
 from desens.unit.png import PngError, check_png
 
 PNG_PROBLEMS = {
@@ -89,6 +89,16 @@ class PictureField(forms.FileField):
         except PngError as error:
             raise ValidationError(PNG_PROBLEMS[error.code], code=error.code) from None
         return content
+
+
+def cell_field(column: Column) -> forms.Field:
+    """The field of one cell of a row: empty where the whole row is."""
+    field = field_of(column.kind, label=column.title, required=False)
+    if isinstance(field, forms.ChoiceField):
+        assert isinstance(column.kind, Choice)  # noqa: S101 - narrows the type
+        field.choices = [("", "—"), *((code, figures_kept(str(title))) for code, title in column.kind.options.items())]
+        field.required = False
+    return field
 
 
 def field_of(kind: Kind[Any], *, label: str, required: bool | None = None) -> forms.Field:

@@ -33,7 +33,9 @@ def _lines(kind: Kind[Any], value: Any) -> list[str]:
 
 
 def _row(kind: Rows[Any], row: Any) -> str:
-    """The first cell, then each other one under its title."""
+    """The row's own words, or the first cell, then each other one under its title."""
+    if kind.told is not None:
+        return figures_kept(kind.told(row))
     cells = [
         (str(column.title), _lines(column.kind, cell)[0])
         for column, cell in zip(kind.columns.values(), kind.cells(row), strict=True)

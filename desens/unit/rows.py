@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from desens.unit.fields import field_of
+from desens.unit.fields import cell_field
 from desens.unit.kinds import Rows
 
 MORE = 2
@@ -21,7 +21,7 @@ class RowCells:
         self.count = min(self._typed_rows() if form.is_bound else len(value) + MORE, self.kind.most)
         for number in range(self.count):
             for name, column in self.kind.columns.items():
-                form.fields[self._cell(number, name)] = field_of(column.kind, label=column.title, required=False)
+                form.fields[self._cell(number, name)] = cell_field(column)
                 if number < len(value):
                     form.initial[self._cell(number, name)] = getattr(value[number], name)
 
@@ -33,9 +33,10 @@ class RowCells:
     def check(self) -> None:
         """Complain beside the cell, or about the rows as a whole."""
         for number in self._filled():
-            for name in self.kind.columns:
+            for name, column in self.kind.columns.items():
                 cell = self._cell(number, name)
-                if cell not in self.form.errors and self.form.cleaned_data.get(cell) in (None, ""):
+                empty = cell not in self.form.errors and self.form.cleaned_data.get(cell) in (None, "")
+                if empty and not column.optional:
                     self.form.add_error(cell, _("Fill this, or empty the whole row."))
         if not self.form.errors:
             self._check_rows()
@@ -46,12 +47,12 @@ class RowCells:
 
     def _check_rows(self) -> None:
         first = next(iter(self.kind.columns))
-        seen: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
         for number in self._filled():
             row, cell = self._row(number), self._cell(number, first)
             if not self.kind.fits(row):
                 self.form.add_error(cell, self.kind.misfit)
-            if (name := str(getattr(row, first)).casefold()) in seen:
+            if (name := self.kind.name_of(row)) in seen:
                 self.form.add_error(cell, _("This stands in another row already."))
             seen.add(name)
         if len(seen) < self.kind.least:

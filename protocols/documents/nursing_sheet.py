@@ -15,13 +15,14 @@ from patients.selectors import Identity
 from protocols.documents.fitting import sized
 from protocols.documents.qr import qr_svg
 from protocols.documents.sheet_head import identity_facts, size_text, state_text, state_word
-from protocols.documents.sheet_rescue import rescue_words
+from protocols.documents.sheet_rescue import glucagon_words, rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
 from protocols.documents.sheet_unit import LOGO, NOT_STATED, UnitOnSheet
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
+from protocols.rules.glucagon import Glucagon
 
 State = Literal["draft", "valid", "superseded", "void"]
 
@@ -30,7 +31,8 @@ State = Literal["draft", "valid", "superseded", "void"]
 class NursingSheet:
     """Everything the sheet says. `address` is what the QR opens; "" is printed as a blank or "not recorded".
 
-    `prescribed_at` is aware; `short_hash` is of the canonical schedule with identity and version (traps.md 40).
+    Times are aware; `verified_by` is "" before the second check; `signed_reasons` are findings, each with why it was
+    signed; `short_hash` is of the canonical schedule with identity and version (traps.md 40).
     """
 
     identity: Identity
@@ -54,6 +56,10 @@ class NursingSheet:
     template_title: str
     citation: str
     unit: UnitOnSheet = NOT_STATED
+    glucagon: Glucagon | None = None
+    verified_by: str = ""
+    verified_at: datetime | None = None
+    signed_reasons: tuple[str, ...] = ()
 
 
 def render(sheet: NursingSheet) -> bytes:
@@ -103,10 +109,12 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
         "stop_rules": [figures_kept(rule) for rule in sheet.stop_rules],
         "stop_size": sized(*sheet.stop_rules, long=360, longest=1200),
         "rescue": rescue_words(sheet.rescue),
+        "glucagon": glucagon_words(sheet.glucagon),
         "telephone": sheet.telephone,
         "telephone_size": sized(sheet.telephone, long=30, longest=90),
         "emergency_telephone": sheet.unit.emergency_telephone,
         "emergency_telephone_size": sized(sheet.unit.emergency_telephone, long=30, longest=90),
+        "signed_reasons": [figures_kept(reason) for reason in sheet.signed_reasons],
         "premedication": premedication_lines(sheet.premedication),
         "bags": bags,
         "bags_size": bags_size(bags),
@@ -131,6 +139,8 @@ def _end(sheet: NursingSheet) -> dict[str, Any]:
         "totals": totals(sheet.schedule),
         "prescribed_by": sheet.prescribed_by,
         "prescribed_at": local_text(sheet.prescribed_at, get_current_timezone()),
+        "verified_by": sheet.verified_by,
+        "verified_at": local_text(sheet.verified_at, get_current_timezone()) if sheet.verified_at else "",
         "origins": origins(
             template_title=sheet.template_title,
             citation=sheet.citation,

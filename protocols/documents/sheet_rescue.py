@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from protocols.rules.epinephrine import MG_PER_ML, REPEAT_MINUTES, CannotCompute, EpinephrineDose
+from protocols.rules.glucagon import Glucagon, rate_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,18 @@ def rescue_words(rescue: EpinephrineDose | CannotCompute) -> RescueWords:
     if isinstance(rescue, CannotCompute):
         return RescueWords(drug=drug, how=how, asks=tuple(_ask(what) for what in rescue.missing))
     return RescueWords(drug=drug, how=how, dose=Quantity.of(rescue.dose_mg, "mg"), equals=_equals(rescue))
+
+
+def glucagon_words(order: Glucagon | None) -> str:
+    """The bolus and the infusion after it, "" where none is ordered."""
+    if order is None:
+        return ""
+    return _("%(least)s to %(most)s IV over %(time)s, then %(rate)s") % {
+        "least": Quantity.of(order.bolus_least_mg, "mg").number,
+        "most": Quantity.of(order.bolus_most_mg, "mg"),
+        "time": Quantity.of(order.bolus_minutes, "min"),
+        "rate": rate_text(order),
+    }
 
 
 def _equals(rescue: EpinephrineDose) -> str:

@@ -9,13 +9,14 @@ from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from protocols.documents.fitting import BAG, fitted, sized
 from protocols.engine import Line, Premedication, Schedule
+from protocols.rules.premedication_row import PremedicationRow
 
 BLANK = "____"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PremedicationLine:
-    """One premedication; `due` is how long before the first step."""
+    """One premedication; `due` is how long before the first step, or when in words."""
 
     drug: str
     dose: str
@@ -41,7 +42,7 @@ def premedication_lines(items: tuple[Premedication, ...]) -> list[PremedicationL
             drug=item.drug,
             dose=_quantity_or_blank(item.dose, item.unit),
             route=item.route or BLANK,
-            due=_quantity_or_blank(item.minutes_before, "min"),
+            due=_due(item),
             size=sized(item.drug, long=50, longest=100),
         )
         for item in items
@@ -78,6 +79,12 @@ def conditions(
         (_("Fluids"), figures_kept(fluids) or unstated),
         (_("Monitoring"), figures_kept(monitoring) or unstated),
     ]
+
+
+def _due(item: Premedication) -> str:
+    if item.minutes_before is None and isinstance(item, PremedicationRow) and item.moment:
+        return figures_kept(item.moment)
+    return _quantity_or_blank(item.minutes_before, "min")
 
 
 def _quantity_or_blank(value: Fraction | int | None, unit: str) -> str:

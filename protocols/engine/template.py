@@ -43,6 +43,7 @@ class Entry:
     """What every library file says: its source, who checked it, what is printed and what is known to be misprinted.
 
     `assumed` says what the file adds that its source, as far as it is at hand, does not state: to be verified.
+    `review_due` is the day from which every use is to say that the figures should be looked at again.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class Entry:
     mark: str
     checked_by: str
     review_date: date | None
+    review_due: date | None = None
     premedication: tuple[Premedication, ...]
     fluids: str
     errata: tuple[Erratum, ...]

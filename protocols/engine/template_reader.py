@@ -17,7 +17,9 @@ from protocols.engine.template_infused import INFUSED_OPTIONAL, INFUSED_REQUIRED
 from protocols.engine.template_printed import read_errata, read_printed
 
 _REQUIRED = ("title", "revision", "citation", "mark")
-_OPTIONAL = ("checked_by", "review_date", "premedication", "fluids", "errata", "printed", "assumed", "notes")
+_OPTIONAL = (
+    *("checked_by", "review_date", "review_due", "premedication", "fluids", "errata", "printed", "assumed", "notes"),
+)
 
 
 def read_entry(data: object, *, slug: str) -> AnyEntry:
@@ -53,6 +55,7 @@ def _head(fields: Fields, slug: str) -> dict[str, Any]:
         "mark": fields.choice("mark", MARKS),
         "checked_by": fields.prose("checked_by"),
         "review_date": _date(fields, "review_date") if "review_date" in fields else None,
+        "review_due": _date(fields, "review_due") if "review_due" in fields else None,
         "premedication": tuple(_premedication(*entry) for entry in _entries(fields, "premedication")),
         "fluids": fields.prose("fluids"),
         "errata": read_errata(fields),

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desens.access.models import User
+from desens.access.signing import SigningForm
 from desens.pages.fields import EntryKeyField, LineField, NumberField
 from patients.background.entry_form import NO_CHOICE
 from reactions.assessing.comparing import decided_by, missing_reasons
@@ -30,7 +29,7 @@ WANTING = {
 }
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(SigningForm):
     """What is decided, beginning with the proposal; `seen` is what the page showed (facts.seen_text)."""
 
     entry_key = EntryKeyField()
@@ -46,14 +45,9 @@ class DecisionForm(forms.Form):
     place = forms.ChoiceField(label=gettext_lazy("Where"), choices=[NO_CHOICE, *Place.choices], required=False)
     reason = LineField(label=gettext_lazy("Why not as proposed"), required=False)
     override_reason = LineField(label=gettext_lazy("Why in spite of the contraindication"), required=False)
-    password = forms.CharField(
-        label=gettext_lazy("Your password, to sign"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
-    def __init__(self, *args: Any, judged: Judged, seen: str, signer: User, **kwargs: Any) -> None:
-        self.judged, self.signer = judged, signer
+    def __init__(self, *args: Any, judged: Judged, seen: str, **kwargs: Any) -> None:
+        self.judged = judged
         super().__init__(*args, **kwargs)
         self.initial.update(decided_by(judged.proposal), phenotype=judged.phenotype.proposed or "", seen=seen)
         if not judged.contraindications:
@@ -64,13 +58,6 @@ class DecisionForm(forms.Form):
         if steps is not None and steps != int(steps):
             raise ValidationError(_("Type a whole number of steps."))
         return None if steps is None else int(steps)
-
-    def clean_password(self) -> str:
-        """The password is the signature: it is asked for each decision, and a wrong one counts as a failed log-in."""
-        typed: str = self.cleaned_data["password"]
-        if not get_adapter().reauthenticate(self.signer, typed):
-            raise get_adapter().validation_error("incorrect_password")
-        return typed
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 
 from desens.access.models import User
 from desens.audit.recording import recording
+from desens.audit.signed_text import digest_of
 from desens.records.once import find_entry
 from patients.inserting import insert_entry
 from reactions.assessing.comparing import COMPARED, differs, missing_reasons
@@ -17,7 +18,6 @@ from reactions.assessing.facts import Changes, changes_since
 from reactions.assessing.gathering import Gathered, gather
 from reactions.assessing.services import common
 from reactions.assessing.signed_document import document_of
-from reactions.assessing.signing import digest_of
 from reactions.models import Assessment, Reaction
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.http import Http404
 from django.utils import timezone
 
+from desens.audit.signed_text import digest_of, text_of
 from desens.unit.selectors import current
 from patients.background.selectors import medicines, shown_values, standing_risks
 from reactions.assessing.about_patient import PatientRisks, risks_of
@@ -13,7 +14,6 @@ from reactions.assessing.answers import Standing, standing_of
 from reactions.assessing.facts import Fact, fact
 from reactions.assessing.judged import Judged, Material, judge
 from reactions.assessing.material import blood_of, breakthroughs_of, grade_of, limits_of, samples_about
-from reactions.assessing.signing import digest_of, text_of
 from reactions.assessing.skin_results import combined, facts_of_tests, sessions_about
 from reactions.assessment_rows import NARANJO_ITEMS
 from reactions.models import Reaction, Sample

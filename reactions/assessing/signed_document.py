@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from desens.audit.signed_text import kept, text_of
 from desens.pages.version import VERSION
 from reactions.assessing.entered import NewDecision
 from reactions.assessing.gathering import Gathered
-from reactions.assessing.signing import kept, text_of
 from reactions.models import Assessment
 
 VERDICTS = ("tryptase", "interleukin", "phenotype", "naranjo", "contraindications", "anaphylaxis", "risk", "proposal")

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from desens.audit.signed_text import kept
 from desens.numbers.sentences import figures_kept
 from reactions.assessing.facts import MARK_LENGTH
 from reactions.assessing.gathering import Gathered
-from reactions.assessing.signing import kept
 
 
 def not_rested_on(gathered: Gathered, signed: dict[str, Any]) -> tuple[str, ...]:

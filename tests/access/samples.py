@@ -28,6 +28,7 @@ from reactions.samples.entered import NewSample
 from reactions.samples.figure.content import token_of as token_of_samples
 from reactions.samples.figure.shown import content_of as content_of_samples
 from reactions.samples.services import record_samples
+from tests.protocols.unit_templates.written import unit_row
 from tests.reactions.assessing.records import challenge_row
 from tests.reactions.recording.entries import recorded
 from tests.reactions.skin_tests import typed as skin_tests_typed
@@ -131,10 +132,13 @@ def sample_arguments() -> Mapping[str, object]:
         "username": somebody().username,
         "token": make_link(somebody(), at=timezone.now()),
         "setting": "final-rate",
+        "list_name": "today",
         **drug_arguments(),
         **sample_of_reaction(patient),
         "challenge_key": challenge_row(patient, somebody()).entry_key,
         "slug": Template.objects.order_by("pk")[0].slug,
+        "unit_slug": unit_row(somebody()).slug,
+        "revision": 1,
         **figure_arguments(version),
         **sample_of_tryptase(patient),
         **sample_of_skin_tests(patient),

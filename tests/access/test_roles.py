@@ -23,9 +23,12 @@ RULES = {
     | READING
     | RECORDING
     | KEEPING
-    | {"see_identity", "print_sheet", "print_report", "assess", "write_protocol", "manage_drugs", "view_trail"},
+    | {"see_identity", "print_sheet", "print_report", "assess", "manage_drugs", "view_trail"}
+    | {"write_protocol", "sign_protocol", "release_protocol", "manage_templates"},
     "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
-    "pharmacist": EVERY_DAY | READING | {"see_identity", "print_sheet", "manage_drugs"},
+    "pharmacist": EVERY_DAY
+    | READING
+    | {"see_identity", "print_sheet", "manage_drugs", "verify_protocol", "manage_templates"},
     "reviewer": EVERY_DAY | READING,
     "identity": EVERY_DAY | {"see_identity"},
     "administrator": EVERY_DAY

@@ -1,7 +1,6 @@
 """Every page a person can open, with who opens it. An app adds a function that makes its rows and lists its pages."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from uuid import uuid4
@@ -29,25 +28,24 @@ from patients.services import (
     register_patient,
 )
 from protocols.library_services import load_templates
+from protocols.models import Release
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
+from tests.browser.pages_of_checks import pages_of_blind_checks
+from tests.browser.visit import Visit
 from tests.cast import person
 from tests.drugs import shelf
 from tests.patients.background import records
+from tests.protocols.lifecycle.steps import released
+from tests.protocols.releasing.ready import address as address_of
+from tests.protocols.releasing.ready import everything_but_medicines, verified_version
+from tests.protocols.unit_templates import written
 from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
 from tests.reactions.recording.records import reaction_row
 from tests.reactions.samples import records as sampled
 from tests.reactions.skin_tests import typed as skin_tests
-
-
-@dataclass(frozen=True, kw_only=True)
-class Visit:
-    """One page: how the test names it, where it is, who opens it (None: nobody is logged in)."""
-
-    name: str
-    address: str
-    user: User | None
+from tests.worklists.filled import filled
 
 
 def pages_before_log_in() -> Iterable[Visit]:
@@ -178,9 +176,25 @@ def pages_of_protocols() -> Iterable[Visit]:
     yield Visit(name="new protocol", address=reverse("protocol_new", args=[patient.code]), user=allergist)
     yield Visit(name="target dose", address=reverse("target_dose", args=[patient.code]), user=allergist)
     yield Visit(name="version", address=reverse("version", args=[patient.code, protocol.code, 1]), user=nurse)
+    signing = reverse("version_sign", args=[patient.code, protocol.code, 1])
+    yield Visit(name="sign a protocol", address=signing, user=allergist)
     prepared = reverse("preparation", args=[patient.code, protocol.code, 1])
     yield Visit(name="preparation", address=prepared, user=nurse)
     yield Visit(name="next version", address=reverse("version_new", args=[patient.code, protocol.code]), user=allergist)
+
+
+def pages_of_releases() -> Iterable[Visit]:
+    """Little recorded, everything recorded, marking as void, and the version that was released."""
+    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
+    patient = patient_with_everything(allergist)
+    records.medicine(patient, allergist, medicine_class="ace_inhibitor", name="ramipril")
+    version = verified_version(allergist, pharmacist, patient)
+    yield Visit(name="release, little recorded", address=address_of(version), user=allergist)
+    everything_but_medicines(patient, allergist)
+    yield Visit(name="release, everything recorded", address=address_of(version), user=allergist)
+    yield Visit(name="mark as void", address=address_of(version, "version_void"), user=allergist)
+    released(version, allergist, planned_on=timezone.localdate())
+    yield Visit(name="version, released", address=address_of(version, "version"), user=pharmacist)
 
 
 #: An infused entry for two drugs, one full of misprints, days, single doses of two components, one without a schedule.
@@ -324,6 +338,34 @@ def pages_of_assessments() -> Iterable[Visit]:
     )
 
 
+def pages_of_work_lists() -> Iterable[Visit]:
+    """Home of each role with something on every list, a list alone, and its next page."""
+    allergist, pharmacist, nurse = (person(role, role) for role in (Role.ALLERGIST, Role.PHARMACIST, Role.NURSE))
+    filled(allergist, pharmacist)
+    for user in (allergist, pharmacist, nurse):
+        yield Visit(name=f"work lists of {user}", address=reverse("home"), user=user)
+    to_prepare = reverse("worklist", args=["to-prepare"])
+    yield Visit(name="to prepare", address=to_prepare, user=pharmacist)
+    mark = Release.objects.order_by("planned_on", "pk")[0].entry_key
+    yield Visit(name="to prepare, next page", address=f"{to_prepare}?after={mark}", user=pharmacist)
+
+
+def pages_of_templates() -> Iterable[Visit]:
+    """A template of the unit in two revisions, read and signed for; the pages that write, retire and sign."""
+    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
+    slug = written.with_everything(allergist, pharmacist).slug
+    for user in (allergist, pharmacist):
+        yield Visit(name=f"template, {user}", address=reverse("template", args=[slug]), user=user)
+    yield Visit(name="template, older", address=reverse("template_revision", args=[slug, 1]), user=allergist)
+    yield Visit(name="revisions", address=reverse("template_revisions", args=[slug]), user=allergist)
+    yield Visit(name="new template", address=reverse("unit_template_new"), user=allergist)
+    for form in ("unit_template_revise", "unit_template_retire"):
+        yield Visit(name=form, address=reverse(form, args=[slug]), user=pharmacist)
+    sign = reverse("template_sign_off", args=[slug, 2])
+    yield Visit(name="sign once", address=f"{sign}?drug=oxaliplatin&dose=300", user=allergist)
+    yield Visit(name="library with the unit's own", address=reverse("template_list"), user=allergist)
+
+
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -337,7 +379,11 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_skin_tests,
     pages_of_assessments,
     pages_of_protocols,
+    pages_of_releases,
+    pages_of_blind_checks,
+    pages_of_work_lists,
     pages_of_the_library,
+    pages_of_templates,
     pages_of_drugs,
     pages_of_the_unit,
     pages_of_the_trail,

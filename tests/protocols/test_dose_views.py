@@ -1,8 +1,10 @@
 """The page of the target dose: published figures, what is missing, what is old, and on into a prescription."""
 
+import json
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -12,11 +14,13 @@ from pytest_django.asserts import assertNumQueries
 
 from desens.access.roles import Role
 from desens.audit.models import AuditEvent
+from desens.records.text import FIELD_LIMIT
 from desens.unit.definitions.doses import MINIMUM_CREATININE
 from desens.unit.services import Change, change_setting
 from patients.keeping_services import mark_in_error
 from patients.models import Patient
 from patients.services import NewMeasurement, record_measurements, record_state
+from protocols.dose_order import is_computed, order_from_stored
 from protocols.models import Protocol, Version
 from tests.cast import client_of, person
 from tests.clinic import libraries, registered, typed, weighed
@@ -120,6 +124,18 @@ def test_a_value_in_error_does_not_count_and_an_old_one_is_told(patient, allergi
     text = shown(page(as_user(allergist), patient))
     assert "0.5 mg/dL" not in text
     assert "31 days ago; more than 30" in text
+
+
+def test_the_prescription_takes_the_order_over_whole(patient, allergist, as_user):
+    measured(patient, allergist, weight="73.1", height="170", creatinine="0.6")
+    options = {"weight": "adjusted-from-25", "least_creatinine": "0.7", "step": "10"}
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page(as_user(allergist), patient, **options)))
+    order = order_from_stored(json.loads(unescape(fields["dose_order"])))
+    assert is_computed(order)
+    assert order.dose == Decimal(fields["target_dose"]) == 650
+    assert (order.kind, order.basis.weight, order.sex) == ("auc", "adjusted-from-25", "female")
+    assert [used.name for used in order.inputs] == ["weight", "height", "creatinine", "age"]
+    assert len(fields["dose_basis"]) <= FIELD_LIMIT
 
 
 def test_a_measured_filtration_is_typed_with_its_day(patient, allergist, as_user):

@@ -23,6 +23,7 @@ from tests.records.races import RACES, run_races
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEPT = Path(__file__).parent / "kept" / "version_document_schema_1.json"
+KEPT_2 = KEPT.with_name("version_document_schema_2.json")
 
 
 @pytest.fixture
@@ -65,6 +66,15 @@ def test_the_kept_document_of_schema_1_is_still_read():
     text = KEPT.read_text(encoding="utf-8").strip()
     document = read_document(text)
     assert document_text(document) == text
+    assert document.schedule.steps[-1].cumulative_dose == 1200
+
+
+def test_the_kept_document_of_schema_2_is_still_read():
+    text = KEPT_2.read_text(encoding="utf-8").strip()
+    document = read_document(text)
+    assert document_text(document) == text
+    assert (document.edited, document.cycle, document.copied_from) == (True, 2, "n3zjdd5ktr/1")
+    assert document.dose_order.unrounded == Fraction("1178.6")
     assert document.schedule.steps[-1].cumulative_dose == 1200
 
 

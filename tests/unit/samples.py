@@ -11,6 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from desens.numbers.write import plain_text
 from desens.unit.definitions import Definition
+from desens.unit.definitions.equipment import LINES
+from desens.unit.definitions.medicines import UnitObservation
+from desens.unit.definitions.premedication import OBSERVATION_OF_DRUGS
 from desens.unit.definitions.stock import UnitLine
 from desens.unit.kinds import Choice, Number, Picture, Rows, Telephone, Text, Texts
 from desens.unit.services import picture_name
@@ -50,8 +53,10 @@ def other_value(definition: Definition) -> Any:
 
 
 def _other_rows(definition: Definition) -> tuple[Any, ...]:
-    if not definition.default:
+    if definition is LINES:
         return (UnitLine(name="Primary set A", dead_volume_ml=Fraction("18.5")),)
+    if definition is OBSERVATION_OF_DRUGS:
+        return (UnitObservation(drug="adalimumab", hours=Fraction(1)),)
     first = next(iter(definition.kind.columns))
     another = "Second" if isinstance(getattr(definition.default[0], first), str) else Fraction(30)
     return (*definition.default, replace(definition.default[0], **{first: another}))
@@ -71,7 +76,7 @@ def _typed_value(definition: Definition, value: Any) -> dict[str, Any]:
             return {"value": "\r\n".join(map(str, value))}
         case Rows():
             return {
-                f"row{number}-{name}": cell if isinstance(cell, str) else plain_text(cell)
+                f"row{number}-{name}": "" if cell is None else cell if isinstance(cell, str) else plain_text(cell)
                 for number, row in enumerate(value, start=1)
                 for name, cell in zip(kind.columns, kind.cells(row), strict=True)
             }

@@ -58,6 +58,7 @@ GLUCAGON = Definition(
     default="mcg-min",
     source=_("Practice parameter: 5 to 15 mcg/min; IDWiki prints 1 to 5 mg/h, three to six times as much"),
     mark=Mark.KNOWN,
+    used_in=_("orders of a protocol, emergency box of the nursing sheet"),
 )
 
 EMERGENCY = Group(

@@ -99,6 +99,7 @@ WEIGHT_CHANGE_PERCENT = Definition(
     default=Fraction(10),
     source=_("A choice of this program"),
     mark=Mark.OWN,
+    used_in=_("signing, verifying and releasing a version whose dose was computed from an order"),
 )
 
 SCHEDULES = Group(

@@ -127,7 +127,16 @@ def longest(**changes: object) -> NursingSheet:
         allergies=tuple(allergy(long_text(f"Allergen{n}")) for n in range(6)),
         none_known_on=None,
     )
-    texts = {"place", "filter_text", "fluids", "monitoring", "prescribed_by", "template_title", "citation"}
+    texts = {
+        "place",
+        "filter_text",
+        "fluids",
+        "monitoring",
+        "prescribed_by",
+        "verified_by",
+        "template_title",
+        "citation",
+    }
     drug = long_text("Drug")
     longer = {name: long_text(name.title().replace("_", "")) for name in texts} | {
         "identity": people,

@@ -9,7 +9,17 @@ from protocols.documents.nursing_sheet import render
 from tests.printing.pdf import links, pages, poppler, reader
 from tests.protocols.documents.sheets import IDENTITY, allergy, published, sheet
 
-TYPED = ("place", "filter_text", "fluids", "monitoring", "telephone", "prescribed_by", "template_title", "citation")
+TYPED = (
+    "place",
+    "filter_text",
+    "fluids",
+    "monitoring",
+    "telephone",
+    "prescribed_by",
+    "verified_by",
+    "template_title",
+    "citation",
+)
 PAYLOADS = [
     '<img src="file:///etc/passwd">',
     '<link rel="stylesheet" href="http://127.0.0.1:9/a.css">',

@@ -101,14 +101,14 @@ def test_the_list_costs_a_fixed_number_of_queries(nurse, as_user, tmp_path, rows
     client = as_user(nurse)
     client.get(reverse("template_list"))
     assert Template.objects.count() == rows
-    with django_assert_num_queries(5):  # session, person, roles, revisions, templates
+    with django_assert_num_queries(7):  # session, person, roles, revisions, templates, readings, retirements
         client.get(reverse("template_list"))
 
 
 @pytest.mark.parametrize("slug", SLUGS.values(), ids=SLUGS)
 def test_an_entry_costs_a_fixed_number_of_queries(client, slug, django_assert_num_queries):
     page_of(client, slug)
-    with django_assert_num_queries(5):  # session, person, roles, revisions, templates
+    with django_assert_num_queries(7):  # session, person, roles, template, readings, retirements, sign-offs
         page_of(client, slug)
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from desens.audit.signed_text import kept, text_of
 from reactions.assessing.facts import Changes, Fact, changes_since, seen_text
-from reactions.assessing.signing import kept, text_of
 from reactions.rules.reasons import because
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -1,0 +1,63 @@
+"""What reopens signing: the template changed since the version was saved, or the dose no longer fits the patient."""
+
+from datetime import datetime
+from fractions import Fraction
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
+from desens.unit.definitions.schedules import WEIGHT_CHANGE_PERCENT
+from desens.unit.selectors import current
+from patients.models import Patient
+from protocols.dose_figures import figures_today
+from protocols.dose_order import DoseOrder, dose_today
+from protocols.lifecycle.refusals import ArrowRefusedError
+from protocols.models import Template, TemplateRetirement, Version
+from protocols.ordering.since import spoken_against_since
+from protocols.selectors import template_content
+from protocols.version_document import VersionDocument
+
+
+def reopenings(version: Version, document: VersionDocument, *, at: datetime) -> tuple[str, ...]:
+    """Why the version must be saved and signed anew, in words; empty where it stands.
+
+    Two queries, and seven more where the dose was computed from an order.
+    """
+    drift = _template_drift(version)
+    order = document.dose_order
+    return (*drift, *(_dose_change(order, version.protocol.patient, at=at) if order else ()))
+
+
+def require_not_reopened(version: Version, document: VersionDocument, *, at: datetime) -> None:
+    """ArrowRefusedError "reopened" with the reasons; an allergy recorded since is one."""
+    patient, template = version.protocol.patient, template_content(version.template)
+    why = (*reopenings(version, document, at=at), *spoken_against_since(document, patient, template, at=at))
+    if why:
+        raise ArrowRefusedError("reopened", why=" ".join(why))
+
+
+def _template_drift(version: Version) -> tuple[str, ...]:
+    used = version.template
+    newest = Template.objects.filter(slug=used.slug).aggregate(newest=Max("revision"))["newest"]
+    if TemplateRetirement.objects.filter(slug=used.slug).exists():
+        return (_("the template was retired."),)
+    if newest == used.revision:
+        return ()
+    revisions = {"newest": newest, "used": used.revision}
+    return (_("the template has revision %(newest)s, this version was built from revision %(used)s.") % revisions,)
+
+
+def _dose_change(order: DoseOrder, patient: Patient, *, at: datetime) -> tuple[str, ...]:
+    """The same order with today's figures, against the unit's limit (a choice of this program: 10 %)."""
+    today = dose_today(order, figures_today(patient, on=timezone.localdate(at)))
+    then = Quantity.of(order.unrounded, order.unit)
+    if today is None:
+        return (_("its dose of %(then)s cannot be computed from what is recorded today.") % {"then": then},)
+    limit = Fraction(current()[WEIGHT_CHANGE_PERCENT])
+    change = abs(today - order.unrounded) / order.unrounded * 100
+    if change <= limit:
+        return ()
+    figures = {"then": then, "today": Quantity.of(today, order.unit), "limit": Quantity.of(limit, "percent")}
+    return (_("the order gave %(then)s and gives %(today)s today: more than %(limit)s apart.") % figures,)

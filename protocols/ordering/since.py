@@ -1,0 +1,62 @@
+"""What speaks against a saved version's premedication and rescue medicines since: an allergy or a medicine recorded."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from fractions import Fraction
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from desens.unit.selectors import UnitSettings, current
+from patients.models import Patient
+from protocols.engine import Blocker, Finding, ProtocolTemplate
+from protocols.findings_shown import finding_lines
+from protocols.ordering.choice import NONE, OrdersChoice
+from protocols.ordering.ordered import ordered
+from protocols.ordering.row_reading import as_row
+from protocols.ordering.unit_choice import observation_h
+from protocols.orders import Orders
+from protocols.version_document import VersionDocument
+
+#: Beside what blocks: a rescue medicine that must go, and glucagon that must be at hand.
+_NEEDED = ("rescue-withheld", "glucagon-ordered", "glucagon-child")
+#: Values that tell one finding of a kind from another; figures and days do not.
+_NAMES = ("drug", "substance", "medicine")
+
+
+def spoken_against_since(
+    document: VersionDocument, patient: Patient, template: ProtocolTemplate, *, at: datetime
+) -> tuple[str, ...]:
+    """What the version does not know and the record of today says, in words; empty where nothing came."""
+    unit, orders = current(), document.orders
+    judged = ordered(
+        patient=patient,
+        drug=document.schedule.drug,
+        template=template,
+        unit=unit,
+        choice=_as_chosen(orders, unit, drug=document.schedule.drug),
+        fluids=orders.fluids,
+        on=timezone.localdate(at),
+    )
+    known = set(map(_name, document.schedule.findings))
+    new = (finding for finding in _weighty(judged.findings) if _name(finding) not in known)
+    return tuple(_("Since it was saved: %(what)s") % {"what": line.text} for line in finding_lines(new))
+
+
+def _weighty(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if isinstance(finding, Blocker) or finding.code in _NEEDED]
+
+
+def _as_chosen(orders: Orders, unit: UnitSettings, *, drug: str) -> OrdersChoice:
+    return OrdersChoice(
+        premedication_set=orders.premedication_set or NONE,
+        rows=tuple(map(as_row, orders.premedication)),
+        monitoring_minutes=orders.monitoring_minutes or Fraction(1),
+        observation_h=orders.observation_h or observation_h(unit, drug),
+        glucagon=orders.glucagon is not None,
+    )
+
+
+def _name(finding: Finding) -> tuple[str, ...]:
+    values = dict(finding.values)
+    return (finding.code, *(values.get(name, "") for name in _NAMES))

@@ -1,0 +1,22 @@
+"""Who asks for a list, and when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from desens.access.models import User
+from worklists.states import changed_templates
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """`at` is the moment, `on` the day of the hospital at that moment."""
+
+    viewer: User
+    at: datetime
+    on: date
+
+    @cached_property
+    def changed_templates(self) -> frozenset[int]:
+        """The keys of the templates that changed or were retired; read once for all lists."""
+        return changed_templates()

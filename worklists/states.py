@@ -1,0 +1,55 @@
+"""The state of a version as conditions of a query: the same rule as protocols.version_state, for many rows at once.
+
+Each condition is of rows of `Version`, or of rows that have one (`of="version__"`).
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from protocols.models import Meaning, Release, Signature, Template, TemplateRetirement, Version, Voiding
+
+
+def void(of: str = "") -> Exists:
+    """Somebody voided it."""
+    return Exists(Voiding.objects.filter(version=OuterRef(f"{of}pk")))
+
+
+def superseded(of: str = "") -> Exists:
+    """A later version of the same protocol bears the prescriber's signature, voided since or not."""
+    signed = Signature.objects.filter(meaning=Meaning.PRESCRIBED)
+    return Exists(
+        signed.filter(version__protocol=OuterRef(f"{of}protocol"), version__number__gt=OuterRef(f"{of}number"))
+    )
+
+
+def bears(meaning: Meaning, of: str = "") -> Exists:
+    """Somebody signed it with this meaning."""
+    return Exists(Signature.objects.filter(version=OuterRef(f"{of}pk"), meaning=meaning))
+
+
+def released(of: str = "") -> Exists:
+    """It was released."""
+    return Exists(Release.objects.filter(version=OuterRef(f"{of}pk")))
+
+
+def has_later(of: str = "") -> Exists:
+    """A later version was saved: only the latest one is signed."""
+    return Exists(_later(of))
+
+
+def has_later_in_force(of: str = "") -> Exists:
+    """A later version was saved and is not void: work goes on with that one."""
+    return Exists(_later(of).filter(voiding__isnull=True))
+
+
+def changed_templates() -> frozenset[int]:
+    """Templates with a newer revision or retired: signing is open anew (protocols.lifecycle.reopened). One query.
+
+    They are few and mostly none, so they are found once and named in the conditions of the lists.
+    """
+    newer = Template.objects.filter(slug=OuterRef("slug"), revision__gt=OuterRef("revision"))
+    retired = TemplateRetirement.objects.filter(slug=OuterRef("slug"))
+    return frozenset(Template.objects.filter(Q(Exists(newer)) | Q(Exists(retired))).values_list("pk", flat=True))
+
+
+def _later(of: str) -> QuerySet[Version]:
+    return Version.objects.filter(protocol=OuterRef(f"{of}protocol"), number__gt=OuterRef(f"{of}number"))
