@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from reactions.models import Assessment
 from tests.cast import PASSWORD
@@ -27,7 +28,7 @@ def test_from_the_list_to_a_signed_decision(reaction, allergist, visit, page):
     taken = page.locator(".branch-taken")
     assert taken.last.inner_text().replace("\n", " ").startswith("✓ ")
     assert "desensitization" in taken.last.inner_text()
-    assert page.get_by_label("Steps").input_value() == "16"
+    expect(page.get_by_label("Steps")).to_have_value("16")
     page.get_by_label("Your password, to sign").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Decision in force").wait_for()
@@ -49,9 +50,9 @@ def test_what_was_recorded_meanwhile_is_read_before_it_is_signed(reaction, aller
     alert = page.get_by_role("alert")
     assert "positive: a reaction (recorded by Nurse One Example)" in alert.inner_text()
     assert not Assessment.objects.exists()
-    assert page.get_by_label("Why not as proposed").input_value() == "frail"
-    assert page.get_by_label("Steps").input_value() == "12"
-    assert page.get_by_label("Your password, to sign").input_value() == ""
+    expect(page.get_by_label("Why not as proposed")).to_have_value("frail")
+    expect(page.get_by_label("Steps")).to_have_value("12")
+    expect(page.get_by_label("Your password, to sign")).to_have_value("")
     told.clear()
     page.get_by_label("Your password, to sign").fill(PASSWORD)
     page.get_by_role("button", name="Sign the decision").click()

@@ -1,6 +1,7 @@
 """A pharmacist checks blind in the browser: a wrong figure in bag 2 is named, corrected, and the version verified."""
 
 import pytest
+from playwright.sync_api import expect
 
 from protocols.models import Comparison, VersionState
 from protocols.version_state import standing_of
@@ -28,7 +29,7 @@ def test_a_wrong_figure_is_named_corrected_and_the_version_verified(version, pha
     assert "0.048" not in page.inner_text("main")
     second = page.get_by_role("group", name="Bag 2")
     assert "bag 2, concentration: differs" in second.inner_text()
-    assert second.get_by_label("Concentration").input_value() == "0.48"
+    expect(second.get_by_label("Concentration")).to_have_value("0.48")
     second.get_by_label("Concentration").fill("0.048")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Verify atezolizumab").wait_for()

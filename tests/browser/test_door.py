@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from patients.models import Patient
 from protocols.demonstration import load_cases
@@ -98,7 +99,7 @@ def test_a_link_is_shown_to_hand_over(visit, page, administrator):
     page.get_by_label("Full name").fill("Ana Ruiz")
     page.get_by_label("Nurse").check()
     page.get_by_role("button", name="Invite").click()
-    assert "/account/link/" in page.get_by_label("Link").input_value()
+    expect(page.get_by_label("Link")).to_have_value(re.compile("/account/link/"))
     assert faults_on(page) == []
 
 
@@ -116,8 +117,8 @@ def test_what_an_allergist_typed_comes_back_with_its_schedule(visit, page, aller
     page.wait_for_url(re.compile("log-in"))
     log_in(page, allergist)
     page.wait_for_url(re.compile(address))
-    assert page.get_by_label("Place").input_value() == "day hospital"
-    assert page.get_by_label("Target dose").input_value() == "1200"
+    expect(page.get_by_label("Place")).to_have_value("day hospital")
+    expect(page.get_by_label("Target dose")).to_have_value("1200")
     page.locator(RATES).nth(15).wait_for()
     assert " ".join(rates(page)) == "2.5 5 10 20 2.5 5 10 20 5 10 20 40 10 20 40 80"
     assert checks.axe(page) == []

@@ -63,7 +63,7 @@ def test_two_drugs_are_planned_and_entered_by_keyboard_within_90_seconds(page, v
     hands.until("#id_d1-drug")
     with page.expect_response(lambda answer: "propose=1" in answer.url):
         hands.field("bevacizumab")
-    page.wait_for_function("document.querySelector('#id_d1-stock').value === '25'")
+    expect(page.locator("#id_d1-stock")).to_have_value("25")
     expect(page.locator("#id_d1-stock")).to_be_focused()
     hands.decisions += 1  # what is proposed of the second drug is right
     hands.press("Enter")

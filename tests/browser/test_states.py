@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.pages import patient_with_everything
@@ -33,7 +34,7 @@ def test_a_refused_form_says_why_beside_each_field_and_keeps_what_was_typed(visi
             page.locator(f"[id='{part}']").inner_text() for part in field.get_attribute("aria-describedby").split()
         )
         assert told in described
-    assert page.get_by_label("Birth date").input_value() == "20/11/1962"
+    expect(page.get_by_label("Birth date")).to_have_value("20/11/1962")
     assert faults_on(page) == []
 
 
