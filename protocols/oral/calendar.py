@@ -1,4 +1,4 @@
-"""An oral schedule as a page shows it: each day with its date, or each dose with its minute. Nothing is computed again."""
+"""An oral schedule as a page shows it: days with their dates, or doses with their minutes. Nothing computed anew."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
