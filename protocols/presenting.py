@@ -80,7 +80,8 @@ def orders_view(document: VersionDocument) -> dict[str, object]:
     """Line, filter, fluids, monitoring and premedication of a version in the words of its sheet."""
     orders = document.orders
     if not document.is_infused:
-        return {"conditions": ((_("Monitoring"), monitoring_text(orders)),), "beside": stored_view(orders)}
+        watched = ((_("Monitoring"), monitoring_text(orders)),) if orders.monitoring else ()
+        return {"conditions": watched, "beside": stored_view(orders)}
     return {
         "conditions": conditions(
             schedule=document.infusion.schedule,

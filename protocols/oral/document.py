@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from desens.unit.definitions.emergency import STOP_RULES
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
 from desens.unit.definitions.schedules import MONITORING
 from protocols import standing
 from protocols.decision import decision_about
+from protocols.engine import DaysSpecification
 from protocols.engine.sums import by_level
 from protocols.frozen import cycle_of, identity_of, rescue_of
 from protocols.models import Protocol
@@ -43,16 +46,19 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
 
 
 def _orders(protocol: Protocol, prescription: OralPrescription, beside: OrderedBeside, *, on: date) -> Orders:
-    unit = prescription.unit
+    """Single doses are watched as the unit says; what is taken over days, at home, has neither hours nor intervals."""
+    unit, stored, by_day = prescription.unit, beside.stored, isinstance(prescription.specification, DaysSpecification)
+    hours = Quantity.of(beside.observation_h, "h")
+    watched = dict.fromkeys(("monitoring_minutes", "observation_h")) if by_day else {}
     return Orders(
         intended_on=prescription.intended_on,
         place=prescription.place,
         telephone=prescription.telephone,
         filter_text="",
         fluids="",
-        monitoring=str(unit[MONITORING]),
-        observation=standing.observation_text(beside.observation_h),
-        stop_rules=tuple(str(rule) for rule in unit[STOP_RULES]),
+        monitoring="" if by_day else str(unit[MONITORING]),
+        observation="" if by_day else _("Observe for at least %(time)s after the last dose") % {"time": hours},
+        stop_rules=(),
         rescue=rescue_of(protocol.patient, unit, on=on),
-        **beside.stored,
+        **(stored | watched),
     )

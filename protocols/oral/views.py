@@ -56,7 +56,7 @@ def oral_version_new(request: PersonRequest, code: str, protocol_code: str) -> H
     protocol = selectors.protocol_of(patient, protocol_code)
     latest = selectors.shown_version(protocol, selectors.latest_number(protocol))
     if oral_specification(latest.document) is None:
-        raise Http404
+        return redirect("version_new", code, protocol_code)
     data: Any = request.POST if request.method == "POST" else restored(latest.document, _current(latest))
     form = OralForm(data, unit=current(), stored=oral_specification(latest.document))
     proposal, decision = _proposed(form, patient)

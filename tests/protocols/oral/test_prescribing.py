@@ -186,7 +186,9 @@ def test_another_cycle_is_copied_from_a_version(patient, allergist, as_user):
 def test_an_infusion_has_no_oral_editor(patient, allergist, as_user):
     version = infused(patient, allergist)
     address = reverse("oral_version_new", args=[patient.code, version.protocol.code])
-    assert as_user(allergist).get(address).status_code == 404
+    assert as_user(allergist).get(address).url == reverse("version_new", args=[patient.code, version.protocol.code])
+    copied = reverse("oral_new", args=[patient.code]) + f"?copy={version.protocol.code}/1"
+    assert as_user(allergist).get(copied).status_code == 404
 
 
 CELLS = ("head-1-target", "head-1-strengths", "phase-1-first", "phase-1-last", "phase-2-dose", "phase-3-times")
