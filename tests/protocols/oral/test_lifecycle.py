@@ -52,7 +52,7 @@ def test_the_page_of_a_version_shows_the_calendar_and_nothing_of_an_infusion(ver
     page = plain(response)
     assert "24 and on" in page
     assert "2026-12-24" in page
-    for word in ("Bags", "Pump", "Line", "nursing sheet", "Preparation", "mL/h"):
+    for word in ("Bags", "Pump", "Line", "Print the", "Preparation", "mL/h"):
         assert word not in page, word
     assert lint(visible_text(response.content.decode())) == []
     assert "version 1, draft" in plain(client.get(reverse("protocol_list", args=[version.protocol.patient.code])))
