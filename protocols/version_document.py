@@ -103,6 +103,12 @@ def read_document(text: str) -> VersionDocument:
     )
 
 
+def holds_infusion(text: str) -> bool:
+    """Whether a stored document is an infusion, without reading its figures."""
+    schema: object = json.loads(text)["schedule"]["schema"]
+    return schema == 1
+
+
 def digest(text: str) -> str:
     """SHA-256 of the canonical text, hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desens.numbers.quantity import AMOUNT_UNITS
 from protocols.oral.building import OralSpecification, known_figures, plan_of
 from protocols.oral.editing import EDITS
 from protocols.oral.posting import Posted
@@ -18,10 +19,11 @@ _EDIT = re.compile(r"([a-z]+-[a-z]+)-([0-9]{1,3})", re.ASCII)
 
 @dataclass(frozen=True, kw_only=True)
 class OralState:
-    """The plan that holds, with its specification, or the errors of its cells.
+    """The plan that holds, with its specification, or the errors of its cells; its amounts are in `unit`.
 
     `edited`: not what the template gives. `asks`: another template was chosen after edits, and it is open whether
-    they are kept. `built_from` and `built` go back into the form.
+    they are kept; `may_keep` is false where that is in another unit: figures are never read in a unit that they were
+    not typed in. `built_from` and `built` go back into the form.
     """
 
     plan: Plan
@@ -29,6 +31,8 @@ class OralState:
     errors: tuple[CellError, ...] = ()
     edited: bool = False
     asks: bool = False
+    may_keep: bool = True
+    unit: str
     built_from: str
     built: str
 
@@ -47,17 +51,21 @@ def decided(
     if plan is None or given.action == ANEW or (unedited and not same):
         plan, same = built, True
     plan = edited_by(given.action, plan)
-    asks = not same and given.action != KEEP
-    if digest(plan) == digest(built):
-        return OralState(plan=built, specification=fresh, built_from=key, built=digest(built))
+    unit = fresh.unit if same else unit_of(given.built_from)
+    may_keep = unit == fresh.unit
+    asks = not same and not (given.action == KEEP and may_keep)
+    if digest(plan) == digest(built) and may_keep:
+        return OralState(plan=built, specification=fresh, unit=unit, built_from=key, built=digest(built))
     reading = read_plan(plan, base=fresh, known=known)
     alike = reading.specification is not None and reading == read_plan(built, base=fresh, known=known)
     return OralState(
         plan=plan,
-        specification=fresh if alike else reading.specification,
+        specification=(fresh if alike else reading.specification) if may_keep else None,
         errors=reading.errors,
         edited=not alike,
         asks=asks,
+        may_keep=may_keep,
+        unit=unit,
         built_from=given.built_from if asks else key,
         built=given.built if asks else digest(built),
     )
@@ -71,9 +79,21 @@ def undecided(given: Posted) -> OralState | None:
         plan=given.plan,
         specification=None,
         edited=digest(given.plan) != given.built,
+        unit=unit_of(given.built_from),
         built_from=given.built_from,
         built=given.built,
     )
+
+
+def key_of(slug: str, revision: object, unit: str) -> str:
+    """What names the template that a plan was built from, and its unit."""
+    return f"{slug} {revision} {unit}"
+
+
+def unit_of(key: str) -> str:
+    """The unit of a key; "" for what `key_of` never wrote."""
+    unit = key.rpartition(" ")[2]
+    return unit if unit in AMOUNT_UNITS else ""
 
 
 def edited_by(action: str, plan: Plan) -> Plan:

@@ -12,7 +12,7 @@ from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
 from protocols.models import Template
 from protocols.oral.building import OralSpecification, known_figures
-from protocols.oral.deciding import OralState, decided, undecided
+from protocols.oral.deciding import OralState, decided, key_of, undecided
 from protocols.oral.offered import offered_drugs, oral_templates
 from protocols.oral.posting import Posted, posted
 from protocols.oral.prescription import OralPrescription
@@ -59,13 +59,7 @@ class OralForm(forms.Form):
         drug = self._drug()
         fresh = replace(published, drug=drug.name if drug else published.drug)
         extra = known_figures(self.stored) if self.stored else {}
-        return decided(self.given_plan, fresh=fresh, key=f"{row.slug} {row.revision}", extra=extra)
-
-    @property
-    def amount_unit(self) -> str:
-        """The unit of every amount: that of the template; "" before one is chosen."""
-        chosen = self.template_rows.get(str(self["template"].value() or ""))
-        return chosen[1].unit if chosen else ""
+        return decided(self.given_plan, fresh=fresh, key=key_of(row.slug, row.revision, published.unit), extra=extra)
 
     @property
     def missing(self) -> list[str]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from protocols.engine import DaysSpecification, IntervalSpecification
 from protocols.models import Template
 from protocols.oral.building import OralSpecification, plan_of
+from protocols.oral.deciding import key_of
 from protocols.oral.posting import BUILT, FROM, carried
 from protocols.oral.rows import digest
 from protocols.plan.deciding import STORED
@@ -31,7 +32,8 @@ def restored(document: VersionDocument, current: Template | None) -> dict[str, A
         return chosen
     plan = plan_of(specification)
     if current is None or str(current.revision) != document.source["revision"]:
-        return chosen | carried(plan)
+        source = document.source
+        return chosen | carried(plan) | {FROM: key_of(source["template"], source["revision"], specification.unit)}
     built = {BUILT: "" if document.edited else digest(plan), FROM: STORED if document.edited else ""}
     return chosen | carried(plan) | built
 

@@ -47,6 +47,7 @@ class OralPlanView:
     unit_text: str
     edited: bool
     asks: bool
+    may_keep: bool
     built_from: str
     built: str
     said: str
@@ -60,7 +61,7 @@ class OralPlanView:
         return [*self.head, *(given for line in lines for given in line.inputs)]
 
 
-def plan_view(state: OralState, given: Posted, *, unit: str) -> OralPlanView:
+def plan_view(state: OralState, given: Posted) -> OralPlanView:
     """The plan with the first error of each cell."""
     wrong: dict[str, str] = {}
     for error in state.errors:
@@ -73,16 +74,17 @@ def plan_view(state: OralState, given: Posted, *, unit: str) -> OralPlanView:
         inputs = tuple(_input(kind, name, part, text, wrong) for part, text in vars(row).items())
         removable = str(n) not in used if kind == "solution" else not alone.get(kind, True)
         lines.setdefault(kind, []).append(Line(number=n, name=name, kind=kind, inputs=inputs, removable=removable))
-    said = f"{state.edited} {state.asks}"
+    said = f"{state.edited} {state.asks} {state.may_keep}"
     elsewhere = "interval" if plan.phases else "strengths"
     return OralPlanView(
         head=tuple(one for one in lines["head"][0].inputs if one.part != elsewhere),
         phases=tuple(lines.get("phase", ())),
         solutions=tuple(lines.get("solution", ())),
         doses=tuple(lines.get("dose", ())),
-        unit_text=Quantity.of(0, unit).unit_text if unit else "",
+        unit_text=Quantity.of(0, state.unit).unit_text if state.unit else "",
         edited=state.edited,
         asks=state.asks,
+        may_keep=state.may_keep,
         built_from=state.built_from,
         built=state.built,
         said=said,

@@ -60,7 +60,7 @@ def test_edits_follow_at_once_by_htmx_and_are_saved(patient, allergist, as_user)
     answer = editor.typed(phase__1__dose="40")
     assert "must be compounded" in editor.answer
     assert "Edited by hand." in editor.answer
-    assert answer.values["plan-said"] == "True False"
+    assert answer.values["plan-said"] == "True False True"
     assert 'id="plan"' not in editor.answer
     editor.send(phase__1__dose="40")
     editor.send("save")
@@ -139,6 +139,40 @@ def test_another_template_without_edits_is_built_at_once(patient, allergist, as_
     assert editor.values["phase-1-dose"] == "37.5"
 
 
+def test_rows_are_never_read_in_another_unit(patient, allergist, as_user):
+    anderson = Template.objects.get(slug="alectinib-anderson")
+    content = anderson.content.replace('"mg"', '"mcg"')
+    assert content != anderson.content
+    given = {name: getattr(anderson, name) for name in ("title", "origin", "loaded_at")}
+    Template.objects.create(slug="in-mcg", revision=1, content=content, **given)
+    editor = opened(as_user(allergist), patient)
+    editor.send(phase__1__dose="75")
+    for action in ("preview", "keep", "save"):
+        editor.send(action, template="in-mcg")
+        assert "they cannot be kept with it" in plain(editor.html), action
+        assert "Keep my changes" not in editor.html
+        assert "2026-12-24" not in editor.html
+    assert not Version.objects.exists()
+    editor.send("anew")
+    assert "they cannot be kept with it" not in plain(editor.html)
+
+
+def test_rows_of_a_template_with_another_revision_ask_before_they_are_kept(patient, allergist, as_user):
+    client = as_user(allergist)
+    edited = opened(client, patient)
+    edited.send("save", phase__1__dose="75")
+    version = Version.objects.get()
+    row = version.template
+    Template.objects.create(
+        **{name: getattr(row, name) for name in ("slug", "title", "content", "origin", "loaded_at")},
+        revision=row.revision + 1,
+    )
+    editor = opened_next(client, version)
+    assert "Keep my changes" in editor.html
+    editor.send("keep")
+    assert "Keep my changes" not in editor.html
+
+
 def test_single_doses_at_intervals(patient, allergist, as_user):
     editor = opened(as_user(allergist), patient, drug="phenoxymethylpenicillin", template=PENICILLIN)
     assert editor.values["solution-1-concentration"]
@@ -199,7 +233,13 @@ CELLS = ("head-1-target", "head-1-strengths", "phase-1-first", "phase-1-last", "
 def test_any_input_gives_a_page(patient, allergist, as_user, cells, action, day):
     client = as_user(allergist)
     sent = {"drug": "alectinib", "template": "alectinib-case", "intended_on": day, "action": action}
-    sent |= {"phase-1-first": "1", "phase-1-last": "", "phase-1-dose": "150", "phase-1-times": "2"} | cells
+    sent |= {
+        "plan-from": "alectinib-case 1 mg",
+        "phase-1-first": "1",
+        "phase-1-last": "",
+        "phase-1-dose": "150",
+        "phase-1-times": "2",
+    } | cells
     assert client.post(reverse("oral_new", args=[patient.code]), sent).status_code == 200
     assert not Protocol.objects.exists()
 
@@ -212,7 +252,12 @@ def test_the_last_date_there_is_gives_no_error(patient, allergist, as_user):
 def phases(count):
     days = {f"phase-{n}-{part}": str(n) for n in range(1, count + 1) for part in ("first", "last")}
     doses = {f"phase-{n}-dose": "600" for n in range(1, count + 1)} | {f"phase-{n}-times": "2" for n in range(1, 4)}
-    return days | doses | {"head-1-target": "1200", "head-1-strengths": "150", "head-1-interval": ""}
+    return (
+        days
+        | doses
+        | {"plan-from": "alectinib-case 1 mg"}
+        | {"head-1-target": "1200", "head-1-strengths": "150", "head-1-interval": ""}
+    )
 
 
 def test_the_number_of_queries(patient, allergist, as_user):
