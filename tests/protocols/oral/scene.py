@@ -5,6 +5,7 @@ from django.urls import reverse
 from patients.models import Patient
 from protocols.models import Version
 from protocols.version_document import VersionDocument, read_document
+from tests.number_linter import visible_text
 from tests.protocols.editor_page import Editor
 
 ALECTINIB = "alectinib-case"
@@ -35,3 +36,19 @@ def address_of(version: Version, name: str = "version") -> str:
     """One of the pages of a version."""
     protocol = version.protocol
     return reverse(name, args=[protocol.patient.code, protocol.code, version.number])
+
+
+def opened_next(client, version: Version) -> Editor:
+    """The editor of the next version."""
+    protocol = version.protocol
+    return Editor(client, reverse("oral_version_new", args=[protocol.patient.code, protocol.code]))
+
+
+def plain(html: str) -> str:
+    """What a person reads, with plain blanks."""
+    return " ".join(visible_text(html).replace("\u202f", " ").replace("\u00a0", " ").split())
+
+
+def read(response) -> str:
+    """What a person reads of an answer."""
+    return plain(response.content.decode())
