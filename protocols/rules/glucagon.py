@@ -22,8 +22,8 @@ RATES: dict[Rate, tuple[Fraction, Fraction, str]] = {
     "mg-h": (Fraction(1), Fraction(5), "mg/h"),
 }
 SOURCES: dict[Rate, str] = {
-    "mcg-min": gettext_noop("practice parameter; IDWiki prints 1 to 5 mg/h, three to six times as much"),
-    "mg-h": gettext_noop("IDWiki; the practice parameter states 5 to 15 mcg/min, a third to a sixth of it"),
+    "mcg-min": gettext_noop("practice parameter; IDWiki prints 1 to 5\u00a0mg/h, three to six times as much"),
+    "mg-h": gettext_noop("IDWiki; the practice parameter states 5 to 15\u00a0mcg/min, a third to a sixth of it"),
 }
 #: No source states how long a beta-blocker matters: five half-lives of the longest acting (24 h), and two days more.
 GONE_AFTER_DAYS = 7

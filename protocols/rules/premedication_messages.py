@@ -42,8 +42,8 @@ MESSAGES = {
         "%(drug)s among the rescue medicines is of the same group (%(class)s) as %(substance)s (%(why)s)."
     ),
     "glucagon-ordered": gettext_noop(
-        "Glucagon is ordered because of %(medicine)s. Sources differ on its infusion: 5 to 15 mcg/min (practice "
-        "parameter) or 1 to 5 mg/h (IDWiki), three to six times as much; ordered: %(rate)s."
+        "Glucagon is ordered because of %(medicine)s. Sources differ on its infusion: 5 to 15\u00a0mcg/min (practice "
+        "parameter) or 1 to 5\u00a0mg/h (IDWiki), three to six times as much; ordered: %(rate)s."
     ),
     "glucagon-child": gettext_noop(
         "No source used here states a child's dose of glucagon: it is not ordered, in spite of %(medicine)s."

@@ -12,7 +12,7 @@ from patients.models import Patient
 from protocols.demonstration import load_cases
 from tests.access.factors import code_now
 from tests.browser import checks
-from tests.browser.test_way_to_the_sheet import choose, rates
+from tests.browser.test_way_to_the_sheet import RATES, choose, rates
 from tests.cast import PASSWORD
 
 KEY = {
@@ -108,7 +108,7 @@ def test_what_an_allergist_typed_comes_back_with_its_schedule(visit, page, aller
     address = reverse("protocol_new", args=[case.code])
     visit(address, allergist)
     choose(page)
-    page.locator(".pump-rate").nth(15).wait_for()
+    page.locator(RATES).nth(15).wait_for()
     page.keyboard.press("Tab")
     page.wait_for_load_state("networkidle")
     let_the_session_pass_its_limit()
@@ -118,6 +118,6 @@ def test_what_an_allergist_typed_comes_back_with_its_schedule(visit, page, aller
     page.wait_for_url(re.compile(address))
     assert page.get_by_label("Place").input_value() == "day hospital"
     assert page.get_by_label("Target dose").input_value() == "1200"
-    page.locator(".pump-rate").nth(15).wait_for()
+    page.locator(RATES).nth(15).wait_for()
     assert " ".join(rates(page)) == "2.5 5 10 20 2.5 5 10 20 5 10 20 40 10 20 40 80"
     assert checks.axe(page) == []

@@ -26,6 +26,7 @@ def test_rows_follow_template_and_set_and_ask_before_edits_go(visit, page, aller
     first = page.locator("[name=orders-row1-drug]")
     expect(first).to_have_value("chlorpheniramine")
 
+    page.get_by_text("Change the medicines, row by row").click()
     page.locator("[name=orders-row1-dose]").fill("5")
     page.locator("[name=orders-premedication_set]").select_option("set:Brigham, platinum")
     question = page.get_by_label("Throw away the rows changed by hand")

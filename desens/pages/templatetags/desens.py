@@ -66,7 +66,7 @@ def empty_state(title: str, *, text: str = "", action: str = "", address: str = 
 @register.inclusion_tag("components/finding.html")
 def finding(level: str, text: str, *, where: str = "") -> dict[str, object]:
     """One finding: level by word and shape, colour third. Raises KeyError for a level nobody knows."""
-    return {"level": level, "level_name": LEVELS[level], "text": figures_kept(text), "where": where}
+    return {"level": level, "level_name": LEVELS[level], "text": text, "where": where}
 
 
 @register.inclusion_tag("components/field.html")

@@ -50,7 +50,7 @@ def test_glucagon_is_ordered_where_a_beta_blocker_is_taken_and_the_conflict_is_p
     assert (glucagon.bolus_least_mg, glucagon.bolus_most_mg, glucagon.bolus_minutes) == (1, 5, 5)
     assert rate_text(glucagon) == "5 to 15\u00a0mcg/min"
     assert glucagon.because == "bisoprolol"
-    assert "1 to 5 mg/h" in glucagon.source
+    assert "1 to 5\u00a0mg/h" in glucagon.source
     assert codes(findings) == [("caution", "glucagon-ordered")]
     assert "IDWiki" in MESSAGES["glucagon-ordered"]
 
@@ -58,7 +58,7 @@ def test_glucagon_is_ordered_where_a_beta_blocker_is_taken_and_the_conflict_is_p
 def test_the_units_infusion_is_ordered():
     glucagon, _findings = order(on_beta_blocker(), "mg-h")
     assert rate_text(glucagon) == "1 to 5\u00a0mg/h"
-    assert "5 to 15 mcg/min" in glucagon.source
+    assert "5 to 15\u00a0mcg/min" in glucagon.source
 
 
 def test_the_two_infusions_differ_three_to_sixfold_as_is_said():
