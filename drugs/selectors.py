@@ -152,8 +152,17 @@ def fact_of(value: Value) -> Fact:
 
 def intravenous_drugs() -> list[tuple[Drug, str]]:
     """The drugs in use that have an intravenous product in use, by name, each as it is shown. Three queries."""
+    return _drugs_by(Route.INTRAVENOUS)
+
+
+def oral_drugs() -> list[tuple[Drug, str]]:
+    """The drugs in use that have an oral product in use, by name, each as it is shown. Three queries."""
+    return _drugs_by(Route.ORAL)
+
+
+def _drugs_by(route: Route) -> list[tuple[Drug, str]]:
     out = retired()
-    products = Product.objects.filter(route=Route.INTRAVENOUS).exclude(pk__in=out.products)
+    products = Product.objects.filter(route=route).exclude(pk__in=out.products)
     found = {row.drug_id: row.drug for row in products.exclude(drug__in=out.drugs).select_related("drug")}
     forms = tall_man_forms(out)
     return [(drug, forms.get(drug.pk, drug.name)) for drug in sorted(found.values(), key=lambda drug: drug.name_key)]

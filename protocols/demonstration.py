@@ -20,6 +20,7 @@ from patients.services import NewLabel, NewPatient, record_allergy, register_pat
 from protocols import standing
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
+from protocols.oral.form import OralForm
 from protocols.services import start_protocol
 from reactions.assessing.demonstration import load_assessments
 from reactions.recording.demonstration import load_reactions
@@ -81,6 +82,9 @@ def _record_background(patient: Patient, kind: str, typed: dict[str, Any], *, by
 
 def _load_protocol(patient: Patient, published: dict[str, str], *, by: User, at: datetime) -> None:
     unit = current()
+    if published.get("route") == "oral":
+        _load_oral(patient, published, by=by, at=at)
+        return
     first = standing.first_choices(unit, telephone=by.telephone)
     form = ProtocolForm(first | LINE | published | {"entry_key": str(uuid4())}, unit=unit)
     if not form.is_valid():
@@ -88,3 +92,13 @@ def _load_protocol(patient: Patient, published: dict[str, str], *, by: User, at:
     start_protocol(
         patient=patient, prescription=form.prescription(), entry_key=form.cleaned_data["entry_key"], by=by, at=at
     )
+
+
+def _load_oral(patient: Patient, published: dict[str, str], *, by: User, at: datetime) -> None:
+    """The published phases as they stand in the template, from the day of loading on."""
+    chosen = {"entry_key": str(uuid4()), "intended_on": timezone.localdate(at).isoformat(), "telephone": by.telephone}
+    form = OralForm({**published, **chosen}, unit=current())
+    prescription = form.prescription() if form.is_valid() else None
+    if prescription is None:
+        raise ValueError(form.errors.as_json())
+    start_protocol(patient=patient, prescription=prescription, entry_key=uuid4(), by=by, at=at)

@@ -1,10 +1,12 @@
 """The editor: a new protocol, the next cycle like an earlier one, and the next version."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -33,6 +35,9 @@ from protocols.selectors import ShownVersion
 def protocol_new(request: PersonRequest, code: str) -> HttpResponse:
     """Choose, see the schedule at once, save the first draft; `?copy=CODE/NUMBER` begins with an earlier version."""
     patient = patient_of(code)
+    copied = request.GET.get("copy", "")
+    if copied and not version_named(patient, copied).document.is_infused:
+        return redirect(f"{reverse('oral_new', args=[code])}?{urlencode({'copy': copied})}")
     form = _new_form(request, patient)
     about = AboutDrug(patient=patient, form=form)
     proposal = proposal_of(form, patient, decision=about.decision)
@@ -51,6 +56,8 @@ def version_new(request: PersonRequest, code: str, protocol_code: str) -> HttpRe
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
     latest = selectors.shown_version(protocol, selectors.latest_number(protocol))
+    if not latest.document.is_infused:
+        return redirect("oral_version_new", code, protocol_code)
     begins = None if request.method == "POST" else restored(latest.document, _current(latest))
     form = _form(request, patient, latest, begins)
     about = AboutDrug(patient=patient, form=form)
@@ -74,6 +81,8 @@ def _new_form(request: PersonRequest, patient: Patient) -> ProtocolForm:
     copied_from = request.POST.get("copied_from") or request.GET.get("copy", "")
     if copied_from:
         earlier = version_named(patient, copied_from)
+        if not earlier.document.is_infused:
+            raise Http404
         begins = for_next_cycle(earlier.document, _current(earlier), copied_from=copied_from)
         return _form(request, patient, earlier, None if request.method == "POST" else begins)
     first = standing.first_choices(current(), telephone=request.user.telephone)

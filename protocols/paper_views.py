@@ -46,6 +46,8 @@ def nursing_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, num
     protocol = selectors.protocol_of(patient, protocol_code)
     shown = selectors.shown_version(protocol, number)
     who = identity(patient, viewer=request.user, on=timezone.localdate())
+    if not shown.document.is_infused:
+        return render(request, "protocols/oral/no_sheet.html", {"identity": who, "protocol": protocol, "shown": shown})
     try:
         pdf = nursing_sheet.render(sheet_of(who, protocol, shown))
     except CannotPrint as refusal:
@@ -74,12 +76,12 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
         version_number=row.number,
         short_hash=shown.short_hash,
         address=settings.PUBLIC_ADDRESS + address,
-        schedule=document.schedule,
+        schedule=document.infusion.schedule,
         intended_on=release.planned_on if release else orders.intended_on,
         place=release.get_place_display() if release else orders.place,
         premedication=orders.premedication,
         filter_text=orders.filter_text,
-        line=document.specification.line,
+        line=document.infusion.specification.line,
         fluids=orders.fluids,
         monitoring=monitoring_text(orders),
         glucagon=orders.glucagon,

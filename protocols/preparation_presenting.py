@@ -37,7 +37,7 @@ class Preparation:
 
 def preparation_of(document: VersionDocument, drug: Drug, unit: UnitSettings) -> Preparation:
     """How the stored schedule is prepared from its product as the drug's data and the unit's settings now stand."""
-    schedule = document.schedule
+    schedule = document.infusion.schedule
     material = material_of(_facts(drug, document.source["product"]), unit, schedule.unit)
     if isinstance(material, Missing):
         return Preparation(missing=material.what)

@@ -29,10 +29,11 @@ def preparation(request: PersonRequest, code: str, protocol_code: str, number: i
         subject_code=f"{protocol_code}/{number}",
         patient_code=patient.code,
     )
+    prepared = preparation_of(shown.document, protocol.drug, current()) if shown.document.is_infused else None
     context = {
         "identity": identity(patient, viewer=request.user, on=timezone.localdate()),
         "protocol": protocol,
         "shown": shown,
-        "preparation": preparation_of(shown.document, protocol.drug, current()),
+        "preparation": prepared,
     }
     return render(request, "protocols/preparation.html", context)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from desens.numbers.quantity import Quantity
 from protocols.documents.sheet_rows import clock_text
 from protocols.documents.sheet_setup import conditions
@@ -66,21 +68,24 @@ class ScheduleView:
 
 def schedule_view(document: VersionDocument) -> ScheduleView:
     """The stored schedule of a version."""
-    return schedule_lines(document.schedule)
+    return schedule_lines(document.infusion.schedule)
 
 
 def version_figure(document: VersionDocument) -> FigureView:
     """Nominal and delivered dose of a version, drawn from its stored schedule and line."""
-    return figure_view(document.schedule, document.specification.line)
+    return figure_view(document.infusion.schedule, document.infusion.specification.line)
 
 
 def orders_view(document: VersionDocument) -> dict[str, object]:
     """Line, filter, fluids, monitoring and premedication of a version in the words of its sheet."""
     orders = document.orders
+    if not document.is_infused:
+        watched = ((_("Monitoring"), monitoring_text(orders)),) if orders.monitoring else ()
+        return {"conditions": watched, "beside": stored_view(orders)}
     return {
         "conditions": conditions(
-            schedule=document.schedule,
-            line=document.specification.line,
+            schedule=document.infusion.schedule,
+            line=document.infusion.specification.line,
             filter_text=orders.filter_text,
             fluids=orders.fluids,
             monitoring=monitoring_text(orders),

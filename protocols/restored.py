@@ -44,7 +44,7 @@ def for_next_cycle(document: VersionDocument, current: Template | None, *, copie
 
 
 def _plan(document: VersionDocument, current: Template | None) -> dict[str, str]:
-    plan = plan_of(document.specification)
+    plan = plan_of(document.infusion.specification)
     same = current is not None and str(current.revision) == document.source["revision"]
     if not same:
         return carried(plan)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousOperation
@@ -21,9 +20,6 @@ from drugs.models import Drug
 from drugs.selectors import ProductFacts
 from patients.models import Patient
 from patients.names import new_code
-from patients.person import records_of
-from patients.rules.age import age_in_years
-from patients.selectors import latest_measurement
 from patients.services import require_prescribable
 from protocols import standing
 from protocols.decision import decision_about
@@ -31,18 +27,20 @@ from protocols.dose_order import DoseOrder
 from protocols.engine import Choices, Schedule, Specification, apply_template, compute
 from protocols.engine.products import product_findings
 from protocols.engine.sums import by_level
+from protocols.frozen import cycle_of, identity_of, rescue_of
 from protocols.models import Protocol, Template, Version
+from protocols.oral.document import oral_document
+from protocols.oral.prescription import OralPrescription
 from protocols.ordering.choice import OrdersChoice
 from protocols.ordering.ordered import OrderedBeside, ordered
-from protocols.orders import Orders, Rescue
+from protocols.orders import Orders
 from protocols.product_limits import limits_of
-from protocols.rules import epinephrine
 from protocols.rules.decided import Decision, decided_findings
 from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
 from protocols.selectors import latest_number, template_content
 from protocols.unit_templates.signed_off import findings_in_use
-from protocols.version_document import VersionDocument, digest, document_text, read_document
+from protocols.version_document import VersionDocument, digest, document_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +67,9 @@ class Prescription:
     dose_order: DoseOrder | None = None
     copied_from: str = ""
     orders: OrdersChoice | None = None
+
+
+AnyPrescription = Prescription | OralPrescription
 
 
 class ClosedWayError(Exception):
@@ -121,7 +122,9 @@ def ordered_beside(prescription: Prescription, patient: Patient, *, on: date) ->
     )
 
 
-def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: UUID, by: User, at: datetime) -> Version:
+def start_protocol(
+    *, patient: Patient, prescription: AnyPrescription, entry_key: UUID, by: User, at: datetime
+) -> Version:
     """Open the patient's protocol for a drug with its first version, a draft.
 
     NoNewProtocolError where none may be, ClosedWayError where the assessment leaves no way.
@@ -140,13 +143,13 @@ def start_protocol(*, patient: Patient, prescription: Prescription, entry_key: U
         return _save_version(record, stored, 1, prescription, entry_key=entry_key, by=by, at=at)
 
 
-def _require_a_way(patient: Patient, prescription: Prescription) -> None:
+def _require_a_way(patient: Patient, prescription: AnyPrescription) -> None:
     if decision_about(patient, prescription.drug).closes:
         raise ClosedWayError(prescription.drug.name)
 
 
 def add_version(
-    *, protocol: Protocol, based_on: int, prescription: Prescription, entry_key: UUID, by: User, at: datetime
+    *, protocol: Protocol, based_on: int, prescription: AnyPrescription, entry_key: UUID, by: User, at: datetime
 ) -> Version:
     """Save the next draft after version `based_on`; StaleVersionError when that is no longer the latest.
 
@@ -167,7 +170,7 @@ def _save_version(
     record: Recorder,
     protocol: Protocol,
     number: int,
-    prescription: Prescription,
+    prescription: AnyPrescription,
     *,
     entry_key: UUID,
     by: User,
@@ -195,20 +198,14 @@ def _save_version(
     return version
 
 
-def _document(protocol: Protocol, number: int, prescription: Prescription, *, on: date) -> VersionDocument:
+def _document(protocol: Protocol, number: int, prescription: AnyPrescription, *, on: date) -> VersionDocument:
+    if isinstance(prescription, OralPrescription):
+        return oral_document(protocol, number, prescription, on=on)
     patient, template = protocol.patient, template_content(prescription.template)
     specification, schedule = propose(prescription, decision=decision_about(patient, prescription.drug), on=on)
     beside = ordered_beside(prescription, patient, on=on)
     return VersionDocument(
-        identity={
-            "code": patient.code,
-            "family_name": patient.family_name,
-            "given_name": patient.given_name,
-            "birth_date": patient.birth_date.isoformat(),
-            "hospital_number": patient.hospital_number,
-            "protocol": protocol.code,
-            "version": str(number),
-        },
+        identity=identity_of(protocol, number),
         source={
             "template": prescription.template.slug,
             "revision": str(prescription.template.revision),
@@ -225,17 +222,8 @@ def _document(protocol: Protocol, number: int, prescription: Prescription, *, on
         schedule=replace(schedule, findings=by_level(*schedule.findings, *beside.findings)),
         edited=prescription.specification is not None,
         dose_order=prescription.dose_order,
-        **_cycle(protocol, number, prescription),
+        **cycle_of(protocol, number, prescription.copied_from),
     )
-
-
-def _cycle(protocol: Protocol, number: int, prescription: Prescription) -> dict[str, Any]:
-    """Which cycle of the drug a protocol is for the person, and what it was copied from: as its first version says."""
-    if number > 1:
-        first = read_document(Version.objects.get(protocol=protocol, number=1).document)
-        return {"cycle": first.cycle, "copied_from": first.copied_from}
-    earlier = Protocol.objects.filter(patient__in=records_of(protocol.patient).ids, drug=protocol.drug)
-    return {"cycle": earlier.filter(pk__lt=protocol.pk).count() + 1, "copied_from": prescription.copied_from}
 
 
 def _orders(patient: Patient, prescription: Prescription, beside: OrderedBeside, *, on: date) -> Orders:
@@ -249,17 +237,8 @@ def _orders(patient: Patient, prescription: Prescription, beside: OrderedBeside,
         monitoring=str(unit[MONITORING]),
         observation=standing.observation_text(beside.observation_h),
         stop_rules=tuple(str(rule) for rule in unit[STOP_RULES]),
-        rescue=_rescue(patient, unit, on=on),
+        rescue=rescue_of(patient, unit, on=on),
         **beside.stored,
-    )
-
-
-def _rescue(patient: Patient, unit: UnitSettings, *, on: date) -> Rescue:
-    weight = latest_measurement(patient, "weight")
-    return epinephrine.intramuscular(
-        weight_kg=weight.quantity.value if weight else None,
-        age_years=age_in_years(born=patient.birth_date, on=on),
-        **standing.epinephrine_limits(unit),
     )
 
 

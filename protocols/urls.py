@@ -10,6 +10,7 @@ from protocols.unit_templates import writing_views
 
 urlpatterns = [
     path("", views.protocol_list, name="protocol_list"),
+    path("", include("protocols.oral.urls")),
     path("new/", editor_views.protocol_new, name="protocol_new"),
     path("target-dose/", dose_views.target_dose_view, name="target_dose"),
     path("<slug:protocol_code>/new/", editor_views.version_new, name="version_new"),

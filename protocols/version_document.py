@@ -1,7 +1,7 @@
 """The frozen document of a version: one canonical JSON text that pages, paper and exports read.
 
-Schema 2; schema 1 is still read and written as it was. A kept example of each is read by a test; nothing in it is
-computed again for display.
+Schema 3, which may hold days or single doses by mouth; 1 and 2 hold infusions, and are read and written as they were. A
+kept example of each is read by a test; nothing in it is computed again for display.
 """
 
 import hashlib
@@ -10,19 +10,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from protocols.dose_order import DoseOrder, order_from_stored, order_to_stored
-from protocols.engine import (
-    Schedule,
-    Specification,
-    canonical,
-    from_stored,
-    specification_from_stored,
-    specification_to_stored,
-    to_stored,
+from protocols.engine import AnySchedule, AnySpecification, Schedule, Specification, canonical
+from protocols.engine.storing import (
+    any_from_stored,
+    any_specification_from_stored,
+    any_specification_to_stored,
+    any_to_stored,
 )
 from protocols.orders import Orders, orders_from_stored, orders_to_stored
 
-SCHEMA = 2
-KNOWN = (1, SCHEMA)
+SCHEMA = 3
+KNOWN = (1, 2, SCHEMA)
+
+
+class NotInfusedError(TypeError):
+    """An infusion was asked of a version that is given by mouth."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Infusion:
+    """What is infused: steps from bags through a line."""
+
+    specification: Specification
+    schedule: Schedule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +49,25 @@ class VersionDocument:
     source: dict[str, Any]
     choices: dict[str, str]
     orders: Orders
-    specification: Specification
-    schedule: Schedule
+    specification: AnySpecification
+    schedule: AnySchedule
     edited: bool = False
     dose_order: DoseOrder | None = None
     cycle: int = 1
     copied_from: str = ""
     schema: int = SCHEMA
+
+    @property
+    def is_infused(self) -> bool:
+        """Whether it is an infusion; else days or single doses by mouth."""
+        return isinstance(self.schedule, Schedule)
+
+    @property
+    def infusion(self) -> Infusion:
+        """Specification and schedule of an infusion; NotInfusedError where it is none."""
+        if not isinstance(self.specification, Specification) or not isinstance(self.schedule, Schedule):
+            raise NotInfusedError(self.schedule.drug)
+        return Infusion(specification=self.specification, schedule=self.schedule)
 
 
 def document_text(document: VersionDocument) -> str:
@@ -57,8 +79,8 @@ def document_text(document: VersionDocument) -> str:
             "source": document.source,
             "choices": document.choices,
             "orders": orders_to_stored(document.orders),
-            "specification": specification_to_stored(document.specification),
-            "schedule": to_stored(document.schedule),
+            "specification": any_specification_to_stored(document.specification),
+            "schedule": any_to_stored(document.schedule),
         }
         | (_since_2(document) if document.schema > 1 else {})
     )
@@ -74,11 +96,17 @@ def read_document(text: str) -> VersionDocument:
         source=stored["source"],
         choices=stored["choices"],
         orders=orders_from_stored(stored["orders"]),
-        specification=specification_from_stored(stored["specification"]),
-        schedule=from_stored(stored["schedule"]),
+        specification=any_specification_from_stored(stored["specification"]),
+        schedule=any_from_stored(stored["schedule"]),
         schema=stored["schema"],
         **(_read_since_2(stored) if stored["schema"] > 1 else {}),
     )
+
+
+def holds_infusion(text: str) -> bool:
+    """Whether a stored document is an infusion, without reading its figures."""
+    schema: object = json.loads(text)["schedule"]["schema"]
+    return schema == 1
 
 
 def digest(text: str) -> str:

@@ -17,6 +17,8 @@ from patients.selectors import identity, patient_of
 from protocols import selectors
 from protocols.checking.shown import comparisons_of
 from protocols.lifecycle.shown import standing_view
+from protocols.models import Protocol
+from protocols.oral.showing import calendar_of
 from protocols.preparation_presenting import preparation_of
 from protocols.presenting import orders_view, schedule_view, version_figure
 from protocols.rescues import rescue_outdated
@@ -40,21 +42,32 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
     protocol = selectors.protocol_of(patient, protocol_code)
     shown = selectors.shown_version(protocol, number)
     _look(request, patient, "version", f"{protocol_code}/{number}")
+    infused = shown.document.is_infused
     head, versions = _head(request, patient), selectors.versions_of(protocol)
     context = {
         "protocol": protocol,
         "shown": shown,
         "rescue_outdated": rescue_outdated(shown.document, head["identity"]),
-        "schedule": schedule_view(shown.document),
-        "figure": version_figure(shown.document),
+        **_given(shown, protocol),
         "versions": versions,
-        "preparation": preparation_of(shown.document, protocol.drug, current()),
-        "may_print": request.user.has(Permission.PRINT_SHEET),
-        "may_make_template": request.user.has(Permission.MANAGE_TEMPLATES),
+        "may_print": request.user.has(Permission.PRINT_SHEET) and infused,
+        "may_make_template": request.user.has(Permission.MANAGE_TEMPLATES) and infused,
         "comparisons": comparisons_of(shown),
         **standing_view(shown, versions[0], viewer=request.user, at=timezone.now()),
     }
     return render(request, "protocols/version.html", head | context | orders_view(shown.document))
+
+
+def _given(shown: selectors.ShownVersion, protocol: Protocol) -> dict[str, Any]:
+    """What is given: a schedule with its figure and preparation, or a calendar."""
+    document = shown.document
+    if not document.is_infused:
+        return {"schedule": calendar_of(document)}
+    return {
+        "schedule": schedule_view(document),
+        "figure": version_figure(document),
+        "preparation": preparation_of(document, protocol.drug, current()),
+    }
 
 
 def _head(request: PersonRequest, patient: Patient) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from desens.audit.models import AuditEvent
 from protocols.models import Release, Signature, Version
+from protocols.version_document import holds_infusion
 from worklists.asked import Asked
 from worklists.lines import Line, version_line
 
@@ -42,7 +43,9 @@ def release_lines(rows: Sequence[Signature], asked: Asked) -> list[Line]:
 def preparation_lines(rows: Sequence[Release], asked: Asked) -> list[Line]:
     """Releases by their day, leading to the plan of preparation."""
     return [
-        version_line(row.version, asked, at_page="preparation", day=row.planned_on, note=row.get_place_display())
+        version_line(
+            row.version, asked, at_page=_prepared_at(row.version), day=row.planned_on, note=row.get_place_display()
+        )
         for row in rows
     ]
 
@@ -77,6 +80,11 @@ def printed_sheets(rows: Sequence[Release]) -> set[int]:
 def changed() -> str:
     """What to do where the template has changed."""
     return _("the template changed since: save a new version and sign that")
+
+
+def _prepared_at(version: Version) -> str:
+    """The plan of preparation; the calendar where nothing is prepared from vials."""
+    return "preparation" if holds_infusion(version.document) else "version"
 
 
 def _signed(row: Signature, asked: Asked, *, at_page: str = "version", note: str = "") -> Line:

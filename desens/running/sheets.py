@@ -8,11 +8,13 @@ from protocols.documents import nursing_sheet
 from protocols.models import Version
 from protocols.paper_views import sheet_of
 from protocols.selectors import shown_version
+from protocols.version_document import holds_infusion
 
 
 def latest_version() -> int | None:
-    """The key of the version saved last; None when nothing was ever prescribed."""
-    return Version.objects.order_by("-id").values_list("pk", flat=True).first()
+    """The key of the infusion saved last: what is taken by mouth has no sheet. None when none was ever prescribed."""
+    newest = Version.objects.order_by("-id").values_list("pk", "document").iterator(chunk_size=10)
+    return next((pk for pk, text in newest if holds_infusion(text)), None)
 
 
 def rendered(version_key: int) -> bytes:

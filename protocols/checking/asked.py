@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from protocols.checking.stock import Stock
 from protocols.engine import Schedule
+from protocols.oral.checking import asked_by_mouth
 from protocols.rules.blind_check import Wanted
 from protocols.version_document import VersionDocument
 
 
 def asked_of(document: VersionDocument, stock: Stock) -> tuple[Wanted, ...]:
-    """Bag by bag, then the first and the last step's rate."""
-    return (*_of_bags(document, stock), *_rates(document.schedule))
+    """Bag by bag, then the first and the last step's rate; by mouth: phase by phase, or dose by dose."""
+    if not document.is_infused:
+        return asked_by_mouth(document)
+    return (*_of_bags(document, stock), *_rates(document.infusion.schedule))
 
 
 def _of_bags(document: VersionDocument, stock: Stock) -> Iterator[Wanted]:
     """Of each bag the concentration, or the amount where the concentration was ordered; the stock for its volume."""
-    schedule, unit = document.schedule, document.schedule.unit
-    ordered_so = {bag.number for bag in document.specification.solutions if bag.concentration is not None}
+    schedule, unit = document.infusion.schedule, document.schedule.unit
+    ordered_so = {bag.number for bag in document.infusion.specification.solutions if bag.concentration is not None}
     for bag in schedule.solutions:
         if bag.number in ordered_so:
             yield Wanted(part="bag", number=bag.number, what="amount", unit=unit, value=bag.amount)

@@ -11,6 +11,7 @@ from desens.access.signing import SigningForm
 from desens.pages.fields import EntryKeyField, NumberField
 from protocols.checking.sheet import OrderedBag, Sheet
 from protocols.checking.words import label_of, place_of, told
+from protocols.oral.checking import Intake
 from protocols.rules.blind_check import Difference
 
 
@@ -32,6 +33,11 @@ class CheckForm(forms.Form):
     def bags(self) -> list[tuple[OrderedBag, list[forms.BoundField]]]:
         """Each bag of the order with its fields."""
         return [(bag, self._fields("bag", bag.number)) for bag in self.sheet.order.bags]
+
+    @property
+    def intakes(self) -> list[tuple[Intake, list[forms.BoundField]]]:
+        """Each phase or dose of an oral order with its fields."""
+        return [(one, self._fields(one.part, one.number)) for one in self.sheet.order.intakes]
 
     @property
     def rates(self) -> list[forms.BoundField]:

@@ -12,6 +12,8 @@ from protocols.checking.stock import Stock
 from protocols.documents.sheet_setup import conditions
 from protocols.engine import ProtocolTemplate, Solution
 from protocols.models import Version
+from protocols.oral.checking import Intake, intakes_of, strengths_of
+from protocols.oral.offered import fixed_specification
 from protocols.rules.blind_check import Wanted
 from protocols.selectors import entry_content
 from protocols.version_document import VersionDocument
@@ -42,6 +44,8 @@ class Order:
     citation: str
     as_published: bool
     telephone: str
+    strengths: str = ""
+    intakes: tuple[Intake, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +63,9 @@ def sheet_of(version: Version, document: VersionDocument, stock: Stock) -> Sheet
 
 
 def _order(version: Version, document: VersionDocument, stock: Stock) -> Order:
-    specification, unit = document.specification, document.specification.unit
+    if not document.is_infused:
+        return _oral_order(version, document)
+    specification, unit = document.infusion.specification, document.specification.unit
     return Order(
         drug=specification.drug,
         target=Quantity.of(specification.target_dose, unit),
@@ -75,6 +81,26 @@ def _order(version: Version, document: VersionDocument, stock: Stock) -> Order:
     )
 
 
+def _oral_order(version: Version, document: VersionDocument) -> Order:
+    """What is taken by mouth: each phase or dose in words; no bag, no line, no pump."""
+    published = fixed_specification(entry_content(version.template))
+    return Order(
+        drug=document.specification.drug,
+        target=Quantity.of(document.specification.target_dose, document.specification.unit),
+        product="",
+        strength=None,
+        bags=(),
+        line="",
+        pump="",
+        protocol=document.source["title"],
+        citation=document.source["citation"],
+        as_published=published is not None and not document.edited,
+        telephone=document.orders.telephone,
+        strengths=strengths_of(document),
+        intakes=intakes_of(document),
+    )
+
+
 def _bag(bag: Solution, unit: str) -> OrderedBag:
     return OrderedBag(
         number=bag.number,
@@ -87,11 +113,15 @@ def _bag(bag: Solution, unit: str) -> OrderedBag:
 def _line(document: VersionDocument) -> str:
     """How the line was ordered: the first of what the sheet says of the whole infusion."""
     said = conditions(
-        schedule=document.schedule, line=document.specification.line, filter_text="", fluids="", monitoring=""
+        schedule=document.infusion.schedule,
+        line=document.infusion.specification.line,
+        filter_text="",
+        fluids="",
+        monitoring="",
     )
     return said[0][1]
 
 
 def _as_published(version: Version, document: VersionDocument) -> bool:
     entry = entry_content(version.template)
-    return isinstance(entry, ProtocolTemplate) and entry.steps == document.specification.steps
+    return isinstance(entry, ProtocolTemplate) and entry.steps == document.infusion.specification.steps

@@ -21,15 +21,21 @@ class Stock:
     bags: frozenset[int]
 
 
+#: What is taken by mouth is not drawn from a vial.
+NO_STOCK = Stock(product="", strength=None, bags=frozenset())
+
+
 def stock_of(document: VersionDocument, drug: Drug, unit: UnitSettings) -> Stock:
     """The ordered product as the drug's data stand; without a plan that can be carried out no bag is drawn from it."""
+    if not document.is_infused:
+        return NO_STOCK
     name, amount_unit = document.source["product"], document.schedule.unit
     facts = next((facts for facts in product_facts(drug) if facts.name == name), None)
     strength = strength_of(facts, amount_unit) if facts else None
     material = material_of(facts, unit, amount_unit)
     if isinstance(material, Missing):
         return Stock(product=name, strength=strength, bags=frozenset())
-    plan = plan_preparation(document.schedule, material.product, material.workshop)
+    plan = plan_preparation(document.infusion.schedule, material.product, material.workshop)
     return Stock(product=name, strength=strength, bags=_drawn(plan) if isinstance(plan, Plan) else frozenset())
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import number_text
+from protocols.oral.checked_words import oral_label, oral_place
 from protocols.rules.blind_check import Difference, Wanted, What
 
 NAMES: Mapping[What, Promise] = {
@@ -15,6 +16,10 @@ NAMES: Mapping[What, Promise] = {
     "amount": gettext_lazy("amount of drug"),
     "withdrawal": gettext_lazy("stock to withdraw"),
     "rate": gettext_lazy("rate"),
+    "units": gettext_lazy("units"),
+    "total": gettext_lazy("total"),
+    "dose": gettext_lazy("dose"),
+    "volume": gettext_lazy("volume"),
 }
 
 
@@ -23,11 +28,15 @@ def place_of(wanted: Wanted) -> str:
     values = {"number": wanted.number, "what": NAMES[wanted.what]}
     if wanted.part == "bag":
         return _("bag %(number)s, %(what)s") % values
+    if wanted.part in ("phase", "dose"):
+        return oral_place(wanted)
     return _("first step, %(what)s") % values if wanted.number == 1 else _("last step, %(what)s") % values
 
 
 def label_of(wanted: Wanted, volume: Quantity | None) -> str:
     """What stands at the field; `volume` is that of the figure's bag."""
+    if wanted.part in ("phase", "dose"):
+        return oral_label(wanted)
     if wanted.what == "rate":
         return _("Rate of the first step") if wanted.number == 1 else _("Rate of the last step")
     if wanted.what == "withdrawal":

@@ -16,7 +16,7 @@ from protocols.dose_order import DoseOrder, dose_today
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.models import Template, TemplateRetirement, Version
 from protocols.ordering.since import spoken_against_since
-from protocols.selectors import template_content
+from protocols.selectors import entry_content
 from protocols.version_document import VersionDocument
 
 
@@ -32,7 +32,7 @@ def reopenings(version: Version, document: VersionDocument, *, at: datetime) -> 
 
 def require_not_reopened(version: Version, document: VersionDocument, *, at: datetime) -> None:
     """ArrowRefusedError "reopened" with the reasons; an allergy recorded since is one."""
-    patient, template = version.protocol.patient, template_content(version.template)
+    patient, template = version.protocol.patient, entry_content(version.template)
     why = (*reopenings(version, document, at=at), *spoken_against_since(document, patient, template, at=at))
     if why:
         raise ArrowRefusedError("reopened", why=" ".join(why))

@@ -21,6 +21,7 @@ from protocols.lifecycle.sign_offs import sign_offs
 from protocols.lifecycle.signed import meaning_of
 from protocols.lifecycle.signing import require_signable, sign
 from protocols.models import Meaning
+from protocols.oral.showing import calendar_of
 from protocols.prescribable import only_prescribable
 from protocols.presenting import orders_view, schedule_view
 
@@ -56,7 +57,7 @@ def version_sign(request: PersonRequest, code: str, protocol_code: str, number: 
         "identity": identity(patient, viewer=request.user, on=timezone.localdate(now)),
         "protocol": protocol,
         "shown": shown,
-        "schedule": schedule_view(shown.document),
+        "schedule": calendar_of(shown.document) or schedule_view(shown.document),
         "form": form,
         "meaning": meaning_of(Meaning.PRESCRIBED),
         "refused": refused,

@@ -14,7 +14,8 @@ from desens.unit.definitions.premedication import (
 )
 from desens.unit.selectors import UnitSettings
 from patients.models import Patient
-from protocols.engine import Finding, ProtocolTemplate
+from protocols.engine import Finding
+from protocols.engine.template import Entry
 from protocols.ordering.choice import OrdersChoice
 from protocols.ordering.gathering import record_of
 from protocols.ordering.naming import Names, drug_names
@@ -47,7 +48,7 @@ class OrderedBeside:
         return {name: value for name, value in vars(self).items() if name != "findings"}
 
 
-def chosen_by_unit(unit: UnitSettings, *, template: ProtocolTemplate | None, drug: str) -> OrdersChoice:
+def chosen_by_unit(unit: UnitSettings, *, template: Entry | None, drug: str) -> OrdersChoice:
     """What the unit's settings order where the prescriber chose nothing."""
     key = unit_set(unit)
     return OrdersChoice(
@@ -62,7 +63,7 @@ def ordered(
     *,
     patient: Patient,
     drug: str,
-    template: ProtocolTemplate,
+    template: Entry,
     unit: UnitSettings,
     choice: OrdersChoice | None,
     fluids: str,

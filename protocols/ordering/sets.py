@@ -9,7 +9,7 @@ from desens.unit.definitions.medicines import UnitPremedication
 from desens.unit.definitions.premedication import PREMEDICATION_SETS
 from desens.unit.selectors import UnitSettings
 from drugs.names import drug_key
-from protocols.engine import ProtocolTemplate
+from protocols.engine.template import Entry
 from protocols.ordering.choice import NONE, SET, TEMPLATE
 from protocols.rules.premedication_row import PremedicationRow, row_of
 from protocols.rules.withdrawn import INSTEAD, succeeded, successor_of
@@ -25,7 +25,7 @@ def set_titles(unit: UnitSettings) -> dict[str, str]:
     }
 
 
-def proposed_rows(key: str, *, unit: UnitSettings, template: ProtocolTemplate | None) -> tuple[PremedicationRow, ...]:
+def proposed_rows(key: str, *, unit: UnitSettings, template: Entry | None) -> tuple[PremedicationRow, ...]:
     """The rows of that key, those withdrawn replaced; none for "none" and for a template nobody chose yet."""
     if key == TEMPLATE:
         return template_rows(template) if template else ()
@@ -33,7 +33,7 @@ def proposed_rows(key: str, *, unit: UnitSettings, template: ProtocolTemplate | 
     return _current(_from_set(row) for row in named)
 
 
-def template_rows(template: ProtocolTemplate) -> tuple[PremedicationRow, ...]:
+def template_rows(template: Entry) -> tuple[PremedicationRow, ...]:
     """The premedication of a published protocol, with its citation."""
     return _current(row_of(given, source=template.citation) for given in template.premedication)
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from desens.unit.selectors import UnitSettings, current
 from patients.models import Patient
-from protocols.engine import Blocker, Finding, ProtocolTemplate
+from protocols.engine import Blocker, Finding
+from protocols.engine.template import Entry
 from protocols.findings_shown import finding_lines
 from protocols.ordering.choice import NONE, OrdersChoice
 from protocols.ordering.ordered import ordered
@@ -25,7 +26,7 @@ _NAMES = ("drug", "substance", "medicine")
 
 
 def spoken_against_since(
-    document: VersionDocument, patient: Patient, template: ProtocolTemplate, *, at: datetime
+    document: VersionDocument, patient: Patient, template: Entry, *, at: datetime
 ) -> tuple[str, ...]:
     """What the version does not know and the record of today says, in words; empty where nothing came."""
     unit, orders = current(), document.orders

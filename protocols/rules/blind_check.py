@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-What = Literal["concentration", "amount", "withdrawal", "rate"]
+What = Literal["concentration", "amount", "withdrawal", "rate", "units", "total", "dose", "volume"]
 SIGNIFICANT = 3
 WIDEST = Fraction(1, 200)
 #: So many differing tries, and the page says to talk to the prescriber; nothing is locked. A choice of this program.
@@ -24,18 +24,24 @@ SLIPS = (10, 100, 1_000, 60, 24)
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """One figure that is asked for: of which bag or step, what, in which unit, and the version's own value."""
+    """One figure that is asked for: of which bag or step, what, in which unit, and the version's own value.
 
-    part: Literal["bag", "step"]
+    By mouth: of which phase or dose; `at` names the intake and its unit where there are several. `exact`: counted or
+    added up, so that only the very figure agrees.
+    """
+
+    part: Literal["bag", "step", "phase", "dose"]
     number: int
     what: What
     unit: str
     value: Fraction
+    at: str = ""
+    exact: bool = False
 
     @property
     def key(self) -> str:
         """What names it in the form and in the record, such as `bag-2-concentration`."""
-        return f"{self.part}-{self.number}-{self.what}"
+        return "-".join(filter(None, (self.part, str(self.number), self.what, self.at)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +59,7 @@ def first_difference(wanted: Sequence[Wanted], entered: Mapping[str, Decimal | N
         figure = entered.get(asked.key)
         if figure is None:
             return Difference(wanted=asked, missing=True)
-        if not agrees(figure, asked.value):
+        if not (Fraction(figure) == asked.value if asked.exact else agrees(figure, asked.value)):
             return Difference(wanted=asked, slip=_slip(figure, asked.value))
     return None
 
@@ -77,7 +83,8 @@ def recorded(difference: Difference | None) -> str:
     """The difference as it is kept, in English and without the version's figure; "" where all agree."""
     if difference is None:
         return ""
-    where = f"{difference.wanted.part} {difference.wanted.number}, {difference.wanted.what}"
+    at = f" {difference.wanted.at}" if difference.wanted.at else ""
+    where = f"{difference.wanted.part} {difference.wanted.number}, {difference.wanted.what}{at}"
     if difference.missing:
         return f"{where}: is missing"
     if difference.slip is None:

@@ -21,6 +21,7 @@ MESSAGES = {
     "way-closed": gettext_noop("The assessment of %(on)s leaves no way to this drug: %(reason)s"),
     "other-way-decided": gettext_noop("The assessment of %(on)s decided another way: %(way)s."),
     "other-pace-decided": gettext_noop("The assessment of %(on)s decided a slow desensitization by mouth over days."),
+    "rapid-decided": gettext_noop("The assessment of %(on)s decided a rapid desensitization, not one over days."),
     "fewer-steps-than-decided": gettext_noop("%(steps)s steps; the assessment of %(on)s decided %(decided)s."),
     "more-steps-than-decided": gettext_noop("%(steps)s steps; the assessment of %(on)s decided %(decided)s."),
     "first-bag-stronger-than-decided": gettext_noop(
@@ -56,13 +57,29 @@ NOBODY = Decision()
 
 def decided_findings(decision: Decision, schedule: Schedule) -> tuple[Finding, ...]:
     """How an infused schedule differs from the decision, or that there is none."""
+    other = _another_way(decision)
+    return other or (*_pace(decision), *_steps(decision, schedule), *_first_bag(decision, schedule))
+
+
+def decided_by_mouth(decision: Decision, *, over_days: bool) -> tuple[Finding, ...]:
+    """How an oral protocol, over days or of single doses within hours, differs from the decision."""
+    other = _another_way(decision)
+    if other:
+        return other
+    if not over_days:
+        return tuple(_pace(decision))
+    return (NeedsSignOff(code="rapid-decided", values=(_on(decision),)),) if decision.pace == RAPID else ()
+
+
+def _another_way(decision: Decision) -> tuple[Finding, ...]:
+    """That nobody decided, that the way is closed, or that another was decided."""
     if decision.on is None:
         return (Caution(code="no-assessment"),)
     if decision.closes:
         return (Blocker(code="way-closed", values=(_on(decision), ("reason", decision.reason or decision.way_text))),)
     if decision.way != DESENSITIZATION:
         return (Caution(code="other-way-decided", values=(_on(decision), ("way", decision.way_text))),)
-    return (*_pace(decision), *_steps(decision, schedule), *_first_bag(decision, schedule))
+    return ()
 
 
 def _pace(decision: Decision) -> Iterator[Finding]:

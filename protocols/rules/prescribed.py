@@ -19,6 +19,7 @@ MESSAGES = {
     "plan-edited": gettext_noop(
         "Bags and steps were edited by hand: they are not those that the template gives for these choices."
     ),
+    "oral-plan-edited": gettext_noop("The doses were edited by hand: they are not those of the template."),
     "dose-rounded": gettext_noop("Ordered were %(ordered)s; rounded to %(target)s, %(percent)s %% away."),
 }
 
@@ -26,6 +27,11 @@ MESSAGES = {
 def prescribed_findings(order: DoseOrder | None, *, target: Fraction, edited: bool) -> tuple[Finding, ...]:
     """An edited plan, and a target dose in mg that is not the ordered one."""
     return (*_edited(edited), *(_off_order(order, target) if order else ()))
+
+
+def edited_by_mouth(*, edited: bool) -> tuple[Finding, ...]:
+    """That an oral plan was edited."""
+    return (Caution(code="oral-plan-edited"),) if edited else ()
 
 
 def _edited(edited: bool) -> Iterator[Finding]:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -55,8 +56,11 @@ def version_template(request: PersonRequest, code: str, protocol_code: str, numb
     version = shown_version(protocol_of(patient, protocol_code), number)
     common: dict[str, Any] = {"by": request.user, "at": timezone.now(), "patient_code": patient.code}
     looked(subject="version template", subject_code=f"{protocol_code}/{number}", **common)
+    if not version.document.is_infused:
+        messages.error(request, _("A template of the unit is made from an infusion; this version is taken by mouth."))
+        return redirect("version", code, protocol_code, number)
     try:
-        text = text_of(version.document.specification)
+        text = text_of(version.document.infusion.specification)
     except ContentError as error:
         context = {"error": error, "patient": patient, "version": version, "protocol_code": protocol_code}
         return render(request, "protocols/unit_templates/no_template.html", context)

@@ -32,6 +32,7 @@ from protocols.models import Release
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
 from tests.browser.pages_of_checks import pages_of_blind_checks
+from tests.browser.pages_of_oral import pages_of_oral_protocols
 from tests.browser.visit import Visit
 from tests.cast import person
 from tests.drugs import shelf
@@ -381,6 +382,7 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_protocols,
     pages_of_releases,
     pages_of_blind_checks,
+    pages_of_oral_protocols,
     pages_of_work_lists,
     pages_of_the_library,
     pages_of_templates,
