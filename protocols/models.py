@@ -1,5 +1,6 @@
 """The rows of this app, one file a noun: templates, protocols with their versions, what becomes of a version."""
 
+from protocols.document_rows import Paper, StoredDocument
 from protocols.signature_rows import Comparison, Meaning, Place, Release, Signature, Voiding
 from protocols.template_rows import Template, TemplateOrigin, TemplateReading, TemplateRetirement, TemplateSignOff
 from protocols.version_rows import Protocol, Version, VersionState
@@ -7,10 +8,12 @@ from protocols.version_rows import Protocol, Version, VersionState
 __all__ = [
     "Comparison",
     "Meaning",
+    "Paper",
     "Place",
     "Protocol",
     "Release",
     "Signature",
+    "StoredDocument",
     "Template",
     "TemplateOrigin",
     "TemplateReading",

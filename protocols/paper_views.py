@@ -1,6 +1,5 @@
 """What is printed from a version. The document is rendered before anything is written (traps.md 10)."""
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -17,17 +16,18 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.numbers.write import read_exact
-from desens.printing.refusal import CannotPrint
 from desens.unit.selectors import picture
 from patients.selectors import Identity, identity, patient_of
-from protocols import selectors, services
+from protocols import selectors
 from protocols.documents import nursing_sheet
-from protocols.documents.nursing_sheet import NursingSheet, State
+from protocols.documents.nursing_sheet import NursingSheet
+from protocols.documents.sheet_head import State
 from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
 from protocols.lifecycle.reopened import reopenings
 from protocols.lifecycle.sign_offs import reasons_on_paper, signed_reasons
-from protocols.models import Protocol, VersionState
+from protocols.models import Paper, Protocol, VersionState
 from protocols.ordering.shown import monitoring_text
+from protocols.papers.handing import Subject, handed_out
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
 
@@ -48,21 +48,9 @@ def nursing_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, num
     who = identity(patient, viewer=request.user, on=timezone.localdate())
     if not shown.document.is_infused:
         return render(request, "protocols/oral/no_sheet.html", {"identity": who, "protocol": protocol, "shown": shown})
-    try:
-        pdf = nursing_sheet.render(sheet_of(who, protocol, shown))
-    except CannotPrint as refusal:
-        return render(request, "protocols/cannot_print.html", {"identity": who, "refusal": refusal}, status=422)
-    services.note_print(
-        version=shown.row,
-        kind="nursing sheet",
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        by=request.user,
-        at=timezone.now(),
-    )
-    name = f"nursing-sheet-{protocol.code}-v{number}.pdf"
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
-    )
+    sheet = sheet_of(who, protocol, shown)
+    subject = Subject(who=who, shown=shown, state=sheet.state)
+    return handed_out(request, subject, Paper.NURSING_SHEET, lambda: nursing_sheet.render(sheet))
 
 
 def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingSheet:

@@ -246,11 +246,3 @@ def _event(
     record: Recorder, action: str, subject: str, subject_code: str, *, patient: Patient, after: Mapping[str, object]
 ) -> None:
     record.event(action, subject=subject, subject_code=subject_code, patient_code=patient.code, after=after)
-
-
-def note_print(*, version: Version, kind: str, sha256: str, by: User, at: datetime) -> None:
-    """That a document was printed, and the hash of its bytes."""
-    protocol = version.protocol
-    with recording(by=by, at=at) as record:
-        after = {"document": kind, "sha256": sha256}
-        _event(record, "printed", "version", f"{protocol.code}/{version.number}", patient=protocol.patient, after=after)

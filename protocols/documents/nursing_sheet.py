@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from desens.printing.render import EVERY_PAGE, render_pdf
 from patients.selectors import Identity
 from protocols.documents.fitting import sized
 from protocols.documents.qr import qr_svg
-from protocols.documents.sheet_head import identity_facts, size_text, state_text, state_word
+from protocols.documents.sheet_head import State, identity_facts, size_text, state_text, state_word
 from protocols.documents.sheet_rescue import glucagon_words, rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
@@ -23,8 +23,6 @@ from protocols.documents.sheet_unit import LOGO, NOT_STATED, UnitOnSheet
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 from protocols.rules.glucagon import Glucagon
-
-State = Literal["draft", "valid", "superseded", "void"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The head of every page: who, which plan, and whether it may be given."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,6 +9,9 @@ from django.utils.translation import ngettext
 from desens.numbers.sentences import kept_together
 from patients.selectors import Identity, MeasuredValue
 from protocols.engine import Schedule
+
+#: What a sheet says of itself.
+State = Literal["draft", "valid", "superseded", "void"]
 
 
 def identity_facts(identity: Identity) -> list[str]:
@@ -25,12 +29,12 @@ def size_text(schedule: Schedule) -> str:
     }
 
 
-def state_word(state: str) -> str:
+def state_word(state: State) -> str:
     """The state in one word, beside the version."""
     return {"draft": _("draft"), "valid": _("valid"), "superseded": _("superseded"), "void": _("void")}[state]
 
 
-def state_text(state: str) -> str:
+def state_text(state: State) -> str:
     """What stands across every page; nothing for the one version that is valid."""
     return {
         "draft": _("DRAFT - NOT FOR ADMINISTRATION"),

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from desens.access.roles import GRANTS, Permission, Role
 from protocols.lifecycle.reopened import reopenings
-from protocols.models import Version
-from protocols.services import note_print
+from protocols.models import Paper, Version
+from protocols.papers.keeping import note_print
 from protocols.version_document import read_document
 from tests.cast import client_of, person
 from tests.clinic import drafted, libraries, registered, weighed
@@ -150,12 +150,12 @@ def test_a_draft_whose_template_changed_says_so(allergist, version):
 
 
 def test_only_a_sheet_printed_after_the_release_counts(allergist, pharmacist, nurse, version):
-    printed = {"version": version, "kind": "nursing sheet", "sha256": "0" * 64, "by": nurse}
+    printed = {"version": version, "paper": Paper.NURSING_SHEET, "sha256": "0" * 64, "by": nurse}
     signed(version, allergist)
     verified(version, pharmacist)
     note_print(**printed, at=timezone.now())
     released(version, allergist, planned_on=timezone.localdate())
-    note_print(**(printed | {"kind": "preparation sheet"}), at=timezone.now())
+    note_print(**(printed | {"paper": Paper.PREPARATION_SHEET}), at=timezone.now())
     assert "sheet not printed yet" in sections(nurse)["today"]
     note_print(**printed, at=timezone.now())
     assert "sheet printed" in sections(nurse)["today"]

@@ -1,0 +1,50 @@
+"""How a view hands out a document of a version."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from desens.access.requests import PersonRequest
+from desens.printing.refusal import CannotPrint
+from patients.selectors import Identity
+from protocols.documents.sheet_head import State
+from protocols.models import Paper
+from protocols.papers.basis import basis_of
+from protocols.papers.keeping import Wanted, printed
+from protocols.selectors import ShownVersion
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """Whose version it is, and what its paper says of itself."""
+
+    who: Identity
+    shown: ShownVersion
+    state: State
+
+
+def handed_out(
+    request: PersonRequest, subject: Subject, paper: Paper, draw: Callable[[], bytes], *, variant: str = ""
+) -> HttpResponse:
+    """The document as PDF in the browser; where it cannot be printed, the page that says why."""
+    row = subject.shown.row
+    wanted = Wanted(version=row, paper=paper, variant=variant, basis=_basis(subject))
+    try:
+        pdf = printed(wanted, draw, by=request.user, at=timezone.now())
+    except CannotPrint as refusal:
+        context = {"identity": subject.who, "refusal": refusal}
+        return render(request, "protocols/cannot_print.html", context, status=422)
+    name = f"{paper.value.replace(' ', '-')}-{row.protocol.code}-v{row.number}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+def _basis(subject: Subject) -> str:
+    """ "" unless the version was released and stands: what may not be given is drawn anew each time."""
+    standing = subject.shown.standing
+    if standing.release is None or subject.state == "draft":
+        return ""
+    return basis_of(subject.who, {"state": subject.state, "superseded by": str(standing.superseded_by or "")})
