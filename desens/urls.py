@@ -17,6 +17,7 @@ urlpatterns = [
     path("patients/", include("patients.urls")),
     path("patients/<slug:code>/protocols/", include("protocols.urls")),
     path("library/", include("protocols.library_urls")),
+    path("sheets/", include("protocols.papers.urls")),
     path("figures/samples/", include("reactions.samples.figure.urls")),
     path("figures/", include("protocols.figure.urls")),
     path("drugs/", include("drugs.urls")),

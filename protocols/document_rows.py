@@ -40,3 +40,8 @@ class StoredDocument(AppendOnly):
             models.UniqueConstraint(fields=("version", "paper", "variant", "basis"), name="storeddocument_once"),
             *one_of("storeddocument", paper=Paper.values),
         )
+
+    @property
+    def short_hash(self) -> str:
+        """The first eight digits of the file's digest."""
+        return f"{self.sha256[:4]}\u00b7{self.sha256[4:8]}"

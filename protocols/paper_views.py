@@ -1,7 +1,6 @@
 """What is printed from a version. The document is rendered before anything is written (traps.md 10)."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -21,21 +20,14 @@ from patients.selectors import Identity, identity, patient_of
 from protocols import selectors
 from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet
-from protocols.documents.sheet_head import State
 from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
-from protocols.lifecycle.reopened import reopenings
 from protocols.lifecycle.sign_offs import reasons_on_paper, signed_reasons
-from protocols.models import Paper, Protocol, VersionState
+from protocols.lifecycle.states import paper_state
+from protocols.models import Paper, Protocol
 from protocols.ordering.shown import monitoring_text
 from protocols.papers.handing import Subject, handed_out
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
-
-STATES: dict[VersionState, State] = {
-    VersionState.RELEASED: "valid",
-    VersionState.SUPERSEDED: "superseded",
-    VersionState.VOID: "void",
-}
 
 
 @requires(Permission.PRINT_SHEET)
@@ -85,12 +77,6 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
         citation=document.source["citation"],
         unit=unit_on_sheet(document.source.get("unit", {})),
     )
-
-
-def paper_state(shown: ShownVersion, *, at: datetime) -> State:
-    """What the sheet says of itself: valid only released, and while nothing reopened its signing."""
-    state = STATES.get(shown.state, "draft")
-    return "draft" if state == "valid" and reopenings(shown.row, shown.document, at=at) else state
 
 
 def unit_on_sheet(stored: dict[str, str]) -> UnitOnSheet:

@@ -54,7 +54,10 @@ class Version(AppendOnly, DeviceKeyed):
 
     class Meta:
         ordering = ("number",)
-        indexes = (models.Index(fields=("saved_at",), name="version_saved_at"),)
+        indexes = (
+            models.Index(fields=("saved_at",), name="version_saved_at"),
+            models.Index(fields=("digest",), name="version_digest"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("protocol", "number"), name="version_number_once"),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="version_number_from_one"),

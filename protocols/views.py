@@ -19,6 +19,7 @@ from protocols.checking.shown import comparisons_of
 from protocols.lifecycle.shown import standing_view
 from protocols.models import Protocol
 from protocols.oral.showing import calendar_of
+from protocols.papers.finding import stored_documents
 from protocols.preparation_presenting import preparation_of
 from protocols.presenting import orders_view, schedule_view, version_figure
 from protocols.rescues import rescue_outdated
@@ -53,6 +54,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "may_print": request.user.has(Permission.PRINT_SHEET) and infused,
         "may_make_template": request.user.has(Permission.MANAGE_TEMPLATES) and infused,
         "comparisons": comparisons_of(shown),
+        "stored_documents": stored_documents(shown.row),
         **standing_view(shown, versions[0], viewer=request.user, at=timezone.now()),
     }
     return render(request, "protocols/version.html", head | context | orders_view(shown.document))

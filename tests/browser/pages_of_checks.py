@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from desens.access.roles import Role
 from tests.browser.visit import Visit
 from tests.cast import PASSWORD, client_of, person
@@ -18,4 +20,5 @@ def pages_of_blind_checks() -> Iterable[Visit]:
     tried(client, version)
     yield Visit(name="verify", address=address_of(version, "version_verify"), user=pharmacist)
     password(client, version, PASSWORD)
+    yield Visit(name="check a sheet", address=reverse("check_a_sheet"), user=pharmacist)
     yield Visit(name="version, verified", address=address_of(version, "version"), user=pharmacist)
