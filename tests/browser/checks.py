@@ -83,3 +83,12 @@ def lost_focus(page, most=400):
         elif state != "fine":
             faults.append(state)
     return faults + page.evaluate(UNREACHED)
+
+
+def faults_on(page):
+    """What axe finds, and what is too small or too wide at any width."""
+    found = axe(page)
+    for width, height in WIDTHS.values():
+        page.set_viewport_size({"width": width, "height": height})
+        found += sideways(page) + small_targets(page)
+    return found

@@ -26,14 +26,6 @@ KEY = {
 }
 
 
-def faults_on(page):
-    found = checks.axe(page)
-    for width, height in checks.WIDTHS.values():
-        page.set_viewport_size({"width": width, "height": height})
-        found += checks.sideways(page) + checks.small_targets(page)
-    return found
-
-
 def log_in(page, user):
     page.get_by_label("User name").fill(user.username)
     page.get_by_label("Password").fill(PASSWORD)
@@ -63,15 +55,15 @@ def with_a_key(page):
 def test_a_passkey_is_added_and_opens(visit, page, with_a_key, nurse):
     visit(reverse("mfa_add_webauthn"), nurse)
     password_again(page)
-    assert faults_on(page) == []
+    assert checks.faults_on(page) == []
     page.get_by_role("button", name="Add").click()
     page.get_by_role("heading", name="Recovery codes").wait_for()
     assert page.locator("li code").count() == 10
-    assert faults_on(page) == []
+    assert checks.faults_on(page) == []
     page.get_by_role("button", name="Log out").click()
     log_in(page, nurse)
     page.get_by_role("heading", name="Second factor").wait_for()
-    assert faults_on(page) == []
+    assert checks.faults_on(page) == []
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url(re.compile(r"\d/$"))
     assert page.locator("h1").inner_text() == nurse.full_name
@@ -80,7 +72,7 @@ def test_a_passkey_is_added_and_opens(visit, page, with_a_key, nurse):
 def test_an_app_is_set_up_and_its_code_opens(visit, page, nurse):
     visit(reverse("mfa_activate_totp"), nurse)
     password_again(page)
-    assert faults_on(page) == []
+    assert checks.faults_on(page) == []
     seed = page.locator("main code").inner_text()
     page.get_by_label("Code shown by the app").fill(code_now(seed))
     page.get_by_role("button", name="Set up").click()
@@ -100,7 +92,7 @@ def test_a_link_is_shown_to_hand_over(visit, page, administrator):
     page.get_by_label("Nurse").check()
     page.get_by_role("button", name="Invite").click()
     expect(page.get_by_label("Link")).to_have_value(re.compile("/account/link/"))
-    assert faults_on(page) == []
+    assert checks.faults_on(page) == []
 
 
 def test_what_an_allergist_typed_comes_back_with_its_schedule(visit, page, allergist):
