@@ -36,7 +36,7 @@ class PreparedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanView:
-    """The whole plan; `vials` as "2 x 1,200 mg", empty where their sizes are not stated."""
+    """The whole plan; `vials` as "2 x 1,200 mg", empty where their sizes are not stated; `bags` of diluent likewise."""
 
     product: str
     strength: Quantity
@@ -44,6 +44,8 @@ class PlanView:
     drawn: Quantity
     drawn_amount: Quantity
     infused: Between
+    diluents: str
+    bags: tuple[str, ...]
     vials: tuple[str, ...]
     left_in_vials: Quantity | None
     left_in_bags: Quantity

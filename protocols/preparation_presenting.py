@@ -59,10 +59,18 @@ def plan_view(plan: Plan) -> PlanView:
         drawn=Quantity.of(plan.stock_ml, "mL"),
         drawn_amount=Quantity.of(plan.stock_amount, unit),
         infused=Between.of(plan.infused_amount, unit),
+        diluents=" / ".join(plan.product.diluents),
+        bags=_bags_taken(plan),
         vials=tuple(f"{len(list(same))} x {Quantity.of(amount, unit)}" for amount, same in groupby(plan.vials)),
         left_in_vials=None if plan.left_in_vials is None else Quantity.of(plan.left_in_vials, unit),
         left_in_bags=Quantity.of(plan.left_in_bags, unit),
     )
+
+
+def _bags_taken(plan: Plan) -> tuple[str, ...]:
+    """The bags of diluent that are taken, each size with how many."""
+    sizes = sorted(action.bag.volume_ml for action in plan.actions if action.kind == "take" and action.bag)
+    return tuple(f"{len(list(same))} x {Quantity.of(size, 'mL')}" for size, same in groupby(sizes))
 
 
 def _facts(drug: Drug, product: str) -> ProductFacts | None:

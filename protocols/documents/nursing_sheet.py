@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from desens.pages.times import local_text
-from desens.printing.render import EVERY_PAGE, render_pdf
+from desens.printing.render import render_pdf
 from patients.selectors import Identity
 from protocols.documents.fitting import sized
-from protocols.documents.qr import qr_svg
-from protocols.documents.sheet_head import State, identity_facts, size_text, state_text, state_word
+from protocols.documents.page_head import Head, head_context, printed_drug
+from protocols.documents.sheet_head import State, size_text
 from protocols.documents.sheet_rescue import glucagon_words, rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
-from protocols.documents.sheet_unit import LOGO, NOT_STATED, UnitOnSheet
+from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
 from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 from protocols.rules.glucagon import Glucagon
@@ -58,47 +58,41 @@ class NursingSheet:
     verified_by: str = ""
     verified_at: datetime | None = None
     signed_reasons: tuple[str, ...] = ()
+    tall_man: str = ""
+
+    @property
+    def head(self) -> Head:
+        """What stands at the top of each page."""
+        schedule = self.schedule
+        return Head(
+            identity=self.identity,
+            state=self.state,
+            version_number=self.version_number,
+            short_hash=self.short_hash,
+            address=self.address,
+            drug=printed_drug(schedule.drug, self.tall_man),
+            target=Quantity.of(schedule.target_dose, schedule.unit),
+            size=size_text(schedule),
+            intended_on=self.intended_on,
+            place=self.place,
+            unit=self.unit,
+        )
 
 
 def render(sheet: NursingSheet) -> bytes:
     """The sheet as PDF, the same bytes for the same sheet; CannotPrint where it cannot be printed faithfully."""
-    identifier = f"{sheet.identity.code} {sheet.version_number} {sheet.short_hash}"
     return render_pdf(
         template="print/nursing_sheet.html",
         context=context(sheet),
-        identifier=identifier,
+        identifier=sheet.head.identifier,
         pictures=sheet.unit.pictures,
     )
 
 
 def context(sheet: NursingSheet) -> dict[str, Any]:
     """What the templates of the sheet show: texts and quantities, no bare number."""
-    return _head(sheet) | _setup(sheet) | _steps(sheet) | _end(sheet)
-
-
-def _head(sheet: NursingSheet) -> dict[str, Any]:
-    drug = sheet.schedule.drug.upper()
-    return {
-        "title": _("Nursing sheet %(code)s") % {"code": sheet.identity.code},
-        "names": sheet.unit.names,
-        "logo": LOGO if sheet.unit.logo else "",
-        "identity": sheet.identity,
-        "name_size": sized(sheet.identity.shown_name, long=45, longest=110),
-        "allergies_size": sized(*(chip.substance for chip in sheet.identity.allergies), long=90, longest=900),
-        "every_page": EVERY_PAGE,
-        "facts": identity_facts(sheet.identity),
-        "qr": qr_svg(sheet.address),
-        "drug": drug,
-        "drug_size": sized(drug, long=45, longest=110),
-        "target": Quantity.of(sheet.schedule.target_dose, sheet.schedule.unit),
-        "size": size_text(sheet.schedule),
-        "intended": sheet.intended_on.isoformat() if sheet.intended_on else "",
-        "place": sheet.place,
-        "version": f"v{sheet.version_number}",
-        "short_hash": sheet.short_hash,
-        "state": state_word(sheet.state),
-        "state_text": state_text(sheet.state),
-    }
+    title = _("Nursing sheet %(code)s") % {"code": sheet.identity.code}
+    return head_context(sheet.head, title=title) | _setup(sheet) | _steps(sheet) | _end(sheet)
 
 
 def _setup(sheet: NursingSheet) -> dict[str, Any]:
