@@ -1,5 +1,6 @@
 """The rows of this app, one file a noun: templates, protocols with their versions, what becomes of a version."""
 
+from protocols.computed_dose_rows import ComputedDose
 from protocols.document_rows import Paper, StoredDocument
 from protocols.signature_rows import Comparison, Meaning, Place, Release, Signature, Voiding
 from protocols.template_rows import Template, TemplateOrigin, TemplateReading, TemplateRetirement, TemplateSignOff
@@ -7,6 +8,7 @@ from protocols.version_rows import Protocol, Version, VersionState
 
 __all__ = [
     "Comparison",
+    "ComputedDose",
     "Meaning",
     "Paper",
     "Place",

@@ -1,6 +1,6 @@
 """A preparation plan as a page shows it: quantities and sentences. The schedule is the stored one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from drugs.selectors import ProductFacts, product_facts
 from protocols.engine.finding import Finding
 from protocols.engine.preparation import (
     Action,
+    NoPlan,
     Plan,
     PreparedBag,
     action_sentence,
@@ -28,9 +29,14 @@ from protocols.version_document import VersionDocument
 
 @dataclass(frozen=True, kw_only=True)
 class Preparation:
-    """A plan with its cautions, or why there is none: what is missing, or the findings."""
+    """A plan with its cautions, or why there is none: what is missing, or the findings.
+
+    The plan keeps the volumes of the version, so that sheet, label and bag say the same; `leaner` is the one that
+    wastes least among the unit's bags, None where it draws no less drug.
+    """
 
     plan: PlanView | None = None
+    leaner: PlanView | None = None
     findings: tuple[FindingLine, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -38,12 +44,23 @@ class Preparation:
 def preparation_of(document: VersionDocument, drug: Drug, unit: UnitSettings) -> Preparation:
     """How the stored schedule is prepared from its product as the drug's data and the unit's settings now stand."""
     schedule = document.infusion.schedule
-    material = material_of(_facts(drug, document.source["product"]), unit, schedule.unit)
+    material = material_of(chosen_product(document, drug), unit, schedule.unit)
     if isinstance(material, Missing):
         return Preparation(missing=material.what)
-    planned = plan_preparation(schedule, material.product, material.workshop)
-    view = plan_view(planned) if isinstance(planned, Plan) else None
-    return Preparation(plan=view, findings=tuple(map(_finding, planned.findings)))
+    kept = replace(material.workshop, volumes_kept=True)
+    planned = plan_preparation(schedule, material.product, kept)
+    least = plan_preparation(schedule, material.product, material.workshop)
+    return Preparation(
+        plan=plan_view(planned) if isinstance(planned, Plan) else None,
+        leaner=_leaner(planned, least),
+        findings=tuple(map(_finding, planned.findings)),
+    )
+
+
+def _leaner(planned: Plan | NoPlan, least: Plan | NoPlan) -> PlanView | None:
+    if isinstance(least, NoPlan) or (isinstance(planned, Plan) and planned.stock_ml <= least.stock_ml):
+        return None
+    return plan_view(least)
 
 
 def plan_view(plan: Plan) -> PlanView:
@@ -73,9 +90,10 @@ def _bags_taken(plan: Plan) -> tuple[str, ...]:
     return tuple(f"{len(list(same))} x {Quantity.of(size, 'mL')}" for size, same in groupby(sizes))
 
 
-def _facts(drug: Drug, product: str) -> ProductFacts | None:
-    """The product that the version names, as long as it is in use."""
-    return next((facts for facts in product_facts(drug) if facts.name == product), None)
+def chosen_product(document: VersionDocument, drug: Drug) -> ProductFacts | None:
+    """The product that the version names, as long as it is in use. Three queries."""
+    named = document.source["product"]
+    return next((facts for facts in product_facts(drug) if facts.name == named), None)
 
 
 def _solution(action: Action) -> int:

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from protocols import dose_views, editor_views, paper_views, preparation_views, views
+from protocols import dose_views, editor_views, preparation_views, views
 from protocols.checking import verify_views
 from protocols.checking import views as checking_views
 from protocols.lifecycle import views as lifecycle_views
+from protocols.papers import version_views
 from protocols.unit_templates import writing_views
 
 urlpatterns = [
@@ -20,6 +21,11 @@ urlpatterns = [
     path("<slug:protocol_code>/<int:number>/verify/", verify_views.version_verify, name="version_verify"),
     path("<slug:protocol_code>/<int:number>/template/", writing_views.version_template, name="version_template"),
     path("<slug:protocol_code>/<int:number>/preparation/", preparation_views.preparation, name="preparation"),
-    path("<slug:protocol_code>/<int:number>/nursing-sheet.pdf", paper_views.nursing_sheet_pdf, name="nursing_sheet"),
+    path("<slug:protocol_code>/<int:number>/nursing-sheet.pdf", version_views.nursing_sheet_pdf, name="nursing_sheet"),
+    path(
+        "<slug:protocol_code>/<int:number>/preparation-sheet.pdf",
+        version_views.preparation_sheet_pdf,
+        name="preparation_sheet",
+    ),
     path("", include("protocols.releasing.urls")),
 ]

@@ -1,13 +1,10 @@
 """One sheet, rendered from whatever database is served now, so that two databases can be compared on paper."""
 
-from django.utils import timezone
-
 from desens.access.models import User
-from patients.selectors import identity
 from protocols.documents import nursing_sheet
 from protocols.models import Version
-from protocols.paper_views import sheet_of
-from protocols.selectors import shown_version
+from protocols.papers.nursing import sheet_of
+from protocols.papers.subject import subject_of
 from protocols.version_document import holds_infusion
 
 
@@ -21,5 +18,5 @@ def rendered(version_key: int) -> bytes:
     """The nursing sheet of that version as its prescriber sees it."""
     version = Version.objects.select_related("protocol__patient", "protocol__drug", "saved_by").get(pk=version_key)
     protocol, viewer = version.protocol, User.objects.get(pk=version.saved_by_id)
-    who = identity(protocol.patient, viewer=viewer, on=timezone.localdate())
-    return nursing_sheet.render(sheet_of(who, protocol, shown_version(protocol, version.number)))
+    subject = subject_of(protocol.patient.code, protocol.code, version.number, viewer=viewer)
+    return nursing_sheet.render(sheet_of(subject))

@@ -1,7 +1,6 @@
 """How a view hands out a document of a version."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,21 +8,10 @@ from django.utils import timezone
 
 from desens.access.requests import PersonRequest
 from desens.printing.refusal import CannotPrint
-from patients.selectors import Identity
-from protocols.documents.sheet_head import State
 from protocols.models import Paper
 from protocols.papers.basis import basis_of
 from protocols.papers.keeping import Wanted, printed
-from protocols.selectors import ShownVersion
-
-
-@dataclass(frozen=True, kw_only=True)
-class Subject:
-    """Whose version it is, and what its paper says of itself."""
-
-    who: Identity
-    shown: ShownVersion
-    state: State
+from protocols.papers.subject import Subject
 
 
 def handed_out(

@@ -34,14 +34,22 @@ def page_of(client, version) -> str:
 
 def test_the_pharmacist_reads_what_to_do_for_each_solution(patient, allergist, pharmacist, as_user):
     page = page_of(as_user(pharmacist), drafted(patient, allergist))
-    assert "Take a bag of 50 mL of sodium chloride 0.9 %." in page
-    assert "Withdraw 5 mL (± 0.1 mL) from the bag of solution 2 and add it" in page
+    assert "Take a bag of 250 mL of sodium chloride 0.9 %." in page
+    assert "Withdraw 25 mL (± 0.5 mL) from the bag of solution 2 and add it" in page
     assert "19 mL in the syringe of 20 mL, graduated to 1 mL; 0.84 mL in the syringe of 1 mL" in page
     assert "Mix and label: solution 4, 250 mL, 4.762 mg/mL (4.64 mg/mL to 4.883 mg/mL)." in page
     assert "not counted: vial sizes are not stated" in page
     assert [page.index(f'id="solution-{number}"') for number in (4, 3, 2, 1)] == sorted(
         page.index(f'id="solution-{number}"') for number in (1, 2, 3, 4)
     )
+
+
+def test_bags_that_waste_less_are_advice_and_the_plan_keeps_the_volumes_of_the_version(patient, allergist, as_user):
+    page = page_of(as_user(allergist), drafted(patient, allergist))
+    plan, advice = page.split("With the bags that waste least")
+    assert "Take a bag of 50 mL" not in plan
+    assert "sheet and labels would not agree with the bags" in advice
+    assert advice.count("50 mL</span>") >= 3
 
 
 def test_vials_are_counted_where_their_size_is_known(patient, allergist, as_user):

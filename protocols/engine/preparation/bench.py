@@ -57,7 +57,8 @@ class Bench:
         if self.product.diluent_greatest_ml is not None:
             most.append(max(self.product.diluent_greatest_ml, scheduled_ml))
         own_ml = scheduled_ml if needed_ml <= scheduled_ml else scheduled_ml + moved_ml
-        volumes = {own_ml, *(bag.content_ml for bag in self.workshop.bags)}
+        others = () if self.workshop.volumes_kept else (bag.content_ml for bag in self.workshop.bags)
+        volumes = {own_ml, *others}
         return sorted(volume for volume in volumes if needed_ml <= volume <= min(most))
 
     def _addition(

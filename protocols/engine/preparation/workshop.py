@@ -35,12 +35,14 @@ class Sought:
 class Workshop:
     """Syringes and bags at hand, at least one of each (ValueError), and what is allowed.
 
-    `discard_allowed` False: no bag leaves more unused than the schedule does.
+    `discard_allowed` False: no bag leaves more unused than the schedule does. `volumes_kept`: every bag has its
+    volume of the schedule, with what is handed on where it would not do alone, so that sheet and label say the same.
     """
 
     syringes: tuple[Syringe, ...]
     bags: tuple[StockBag, ...]
     discard_allowed: bool = True
+    volumes_kept: bool = False
     sought: Sought = field(default_factory=Sought)
 
     def __post_init__(self) -> None:

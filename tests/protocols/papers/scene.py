@@ -33,4 +33,9 @@ def paper_of(client: Client, version: Version, name: str = "nursing_sheet") -> b
 
 def texts(pdf: bytes) -> list[str]:
     """Each page in one line, with plain blanks."""
-    return [" ".join(page.replace("\u00a0", " ").replace("\u202f", " ").split()) for page in pages(pdf)]
+    return [plain(page) for page in pages(pdf)]
+
+
+def plain(text: str) -> str:
+    """In one line, every blank a plain one."""
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
