@@ -11,13 +11,13 @@ from desens.pages.fields import NumberField
 from desens.records.text import FIELD_LIMIT
 from protocols.dose_form import DoseForm
 from protocols.dose_order import order_of, order_to_stored
+from protocols.dose_order_field import UNIT
 from protocols.engine import canonical
 from protocols.engine.dosing import Auc, CannotCompute, DoseResult, PerM2, TargetDose, UsedFigure
 from protocols.engine.dosing.figures import Sex
 from protocols.engine.dosing.messages import MESSAGES
 from protocols.engine.finding import Finding
 from protocols.findings_shown import FindingLine
-from protocols.forms import UNIT
 
 NAMES = {
     "weight": gettext_lazy("weight"),

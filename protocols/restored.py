@@ -10,8 +10,9 @@ from desens.pages.fields import NumberField
 from patients.models import Patient
 from patients.person import records_of
 from protocols.dose_order import order_to_stored
+from protocols.dose_order_field import UNIT
 from protocols.engine import canonical
-from protocols.forms import FIGURES, UNIT
+from protocols.forms import FIGURES
 from protocols.models import Protocol, Template
 from protocols.plan.building import plan_of
 from protocols.plan.deciding import STORED

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from desens.pages.fields import NumberField
 from desens.unit.definitions.premedication import MONITORING_MINUTES
 from desens.unit.selectors import UnitSettings
-from protocols.engine import ProtocolTemplate
+from protocols.engine.template import Entry
 from protocols.ordering.choice import TEMPLATE, OrdersChoice
 from protocols.ordering.row_fields import (
     EMPTY_ROWS,
@@ -59,7 +59,7 @@ class OrdersForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         *,
         unit: UnitSettings,
-        template: ProtocolTemplate | None = None,
+        template: Entry | None = None,
         drug: str = "",
         stored: Orders | None = None,
         prefix: str = PREFIX,
