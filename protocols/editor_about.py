@@ -1,9 +1,9 @@
 """What an editor says about the chosen drug: its products, what was decided, and the earlier cycles."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Max
 
@@ -16,10 +16,6 @@ from protocols.editor_form import EditorForm
 from protocols.models import Protocol
 from protocols.rules.decided import DESENSITIZATION, Decision
 from reactions.models import Assessment
-
-AnyForm = TypeVar("AnyForm", bound=EditorForm)
-#: The button that takes the template which the assessment asks for.
-PROPOSE = "propose"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,22 +75,3 @@ def fitting(form: EditorForm, drug: Drug, row: Assessment | None) -> tuple[str, 
     if row is None or row.way != DESENSITIZATION or not row.is_open:
         return ()
     return form.fitting(drug, decision_of(row))
-
-
-def as_asked(make: Callable[[Any], AnyForm], data: Any, patient: Patient) -> AnyForm:
-    """The form of the data; with the template that the assessment proposes where that was asked for."""
-    form = make(data)
-    about = AboutDrug(patient=patient, form=form)
-    if data.get("action") != PROPOSE or len(about.fitting) != 1:
-        return form
-    return make({**data.dict(), "template": about.fitting[0]})
-
-
-def first_drug(about: AboutDrug) -> dict[str, Any]:
-    """Where exactly one drug of the patient is to be desensitized: that drug, with the template that fits."""
-    wanted = [row for row in about.decisions.values() if row.way == DESENSITIZATION]
-    drugs = [drug for row in wanted for drug in about.form.drug_rows.values() if drug_key(drug.name) == row.culprit_key]
-    if len(wanted) != 1 or len(drugs) != 1:
-        return {}
-    fits = fitting(about.form, drugs[0], wanted[0])
-    return {"drug": drugs[0].name_key, "template": fits[0] if len(fits) == 1 else ""}

@@ -93,13 +93,13 @@ class EditorForm(forms.Form):
     @cached_property
     def orders(self) -> OrdersForm:
         """Premedication, monitoring and observation: a form of its own within this one."""
-        return OrdersForm(
-            self.data,
-            unit=self.unit,
-            template=entry_content(self.template_row) if self.template_row else None,
-            drug=self.drug_row.name if self.drug_row else "",
-            stored=self.stored_orders,
-        )
+        template = entry_content(self.template_row) if self.template_row else None
+        drug = self.drug_row.name if self.drug_row else ""
+        return self.orders_form(template=template, drug=drug, stored=self.stored_orders)
+
+    def orders_form(self, **given: Any) -> OrdersForm:
+        """The form of the orders, of what was posted."""
+        return OrdersForm(self.data, unit=self.unit, **given)
 
     def is_valid(self) -> bool:
         """Whether this form and the orders within it can be read."""

@@ -16,9 +16,11 @@ from patients.models import Patient
 from patients.selectors import patient_of
 from protocols import selectors, services, standing
 from protocols.dose_form import carried
-from protocols.editor_about import AboutDrug, as_asked, first_drug
+from protocols.editor_about import AboutDrug
+from protocols.editor_page import look_at_form, page
 from protocols.editor_presenting import proposal_of
-from protocols.editor_requests import based_on, entry_of, look_at_form, page, saved, saves
+from protocols.editor_proposing import as_asked, first_drug
+from protocols.editor_saving import based_on, entry_of, saved, saves
 from protocols.forms import ProtocolForm
 from protocols.prescribable import only_prescribable
 from protocols.presenting import schedule_view

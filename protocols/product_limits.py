@@ -75,14 +75,15 @@ def _limits(product: str, facts: Iterable[Fact]) -> ProductLimits:
 
 def _limit(fact: Fact) -> Limit:
     (value,) = fact.figures
-    return Limit(value=value, unit=fact.unit, **_said(fact))
+    return Limit(value=value, unit=fact.unit, **said(fact))
 
 
 def _rule(fact: Fact) -> DiluentRule:
-    return DiluentRule(codes=fact.words, **_said(fact))
+    return DiluentRule(codes=fact.words, **said(fact))
 
 
-def _said(fact: Fact) -> dict[str, str]:
+def said(fact: Fact) -> dict[str, str]:
+    """Condition, source and mark of a fact, as the engine takes them."""
     return {
         "condition": figures_kept(fact.condition),
         "source": figures_kept(fact.source),

@@ -33,7 +33,7 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
             "title": template.title,
             "citation": template.citation,
             "mark": template.mark,
-            "product": "",
+            "product": "; ".join(facts.name for facts in prescription.products),
             "unit_settings": standing.used_revisions(prescription.unit),
         },
         choices=prescription.shown_choices,
@@ -41,6 +41,7 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
         specification=prescription.specification,
         schedule=replace(schedule, findings=by_level(*schedule.findings, *beside.findings)),
         edited=prescription.edited,
+        dose_order=prescription.dose_order,
         **cycle_of(protocol, number, prescription.copied_from),
     )
 

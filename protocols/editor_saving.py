@@ -1,17 +1,15 @@
-"""What the views of both editors do alike: whether a draft is saved, what comes back, what is noted."""
+"""How both editors save a draft: whether one is to be, with which arguments, and where it leads."""
 
 from typing import Any, Protocol
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from desens.access.requests import PersonRequest
-from desens.audit.looks import looked
 from patients.models import Patient
-from patients.selectors import identity
 from protocols.editor_about import AboutDrug
 from protocols.editor_form import EditorForm
 from protocols.models import Version
@@ -46,28 +44,3 @@ def based_on(request: PersonRequest) -> int:
     """The version the form was opened from; 0, which is never the latest, for a form that does not say."""
     typed = request.POST.get("based_on", "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
-
-
-def page(request: PersonRequest, patient: Patient, template: str, context: dict[str, Any]) -> HttpResponse:
-    """The whole editor; for htmx the part of its `template` that is named after a #."""
-    whole, _hash, _part = template.partition("#")
-    context |= {"about_asked": request.POST.get("about", "") != str(context["form"]["drug"].value() or "")}
-    head = {"identity": identity(patient, viewer=request.user, on=timezone.localdate())}
-    if request.htmx:
-        response = render(request, template, context | {"code": patient.code})
-    else:
-        response = render(request, whole, head | context)
-    response.headers["Vary"] = "HX-Request"
-    return response
-
-
-def look_at_form(request: PersonRequest, patient: Patient, subject_code: str) -> None:
-    """Opening the form is a look; what is typed into it and computed on the way is none."""
-    if request.method == "GET":
-        looked(
-            by=request.user,
-            at=timezone.now(),
-            subject="protocol form",
-            subject_code=subject_code,
-            patient_code=patient.code,
-        )
