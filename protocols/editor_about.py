@@ -7,14 +7,15 @@ from typing import Any
 
 from django.db.models import Max
 
+from drugs.all_names import keys_of_drug
 from drugs.models import Drug
-from drugs.names import drug_key
 from patients.models import Patient
 from patients.person import records_of
 from protocols.decision import ShownDecision, decision_of, decisions_of, shown_decision
 from protocols.editor_form import EditorForm
 from protocols.models import Protocol
 from protocols.rules.decided import DESENSITIZATION, Decision
+from reactions.assessed import decision_on
 from reactions.models import Assessment
 
 
@@ -35,10 +36,10 @@ class AboutDrug:
         """The chosen drug, None before one is chosen."""
         return self.form.drug_row
 
-    @property
+    @cached_property
     def row(self) -> Assessment | None:
-        """The decision about the drug."""
-        return self.decisions.get(drug_key(self.drug.name)) if self.drug else None
+        """The decision about the drug under all its names. One query beside the decisions."""
+        return decision_on(self.decisions, keys_of_drug(self.drug)) if self.drug else None
 
     @property
     def decision(self) -> Decision | None:

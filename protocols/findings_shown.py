@@ -13,6 +13,7 @@ from protocols.engine.products.messages import WORDED
 from protocols.rules import (
     decided,
     marketed_units_messages,
+    oral_fit,
     premedication_messages,
     prescribed,
     template_fit,
@@ -23,6 +24,7 @@ SENTENCES = (
     MESSAGES
     | template_fit.MESSAGES
     | prescribed.MESSAGES
+    | oral_fit.MESSAGES
     | decided.MESSAGES
     | unit_template.MESSAGES
     | premedication_messages.MESSAGES

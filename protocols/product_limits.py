@@ -17,6 +17,11 @@ def limits_of(facts: ProductFacts | None) -> tuple[ProductLimits, ...]:
     return () if facts is None else (_limits(facts.name, facts.facts),)
 
 
+def limits_of_all(products: Iterable[ProductFacts]) -> tuple[ProductLimits, ...]:
+    """The limits of every product that may be given."""
+    return tuple(limits for facts in products for limits in limits_of(facts))
+
+
 def shipped_limits(drug: str, route: str) -> tuple[ProductLimits, ...]:
     """The limits of a drug's shipped products for a route; its names and brands are matched normalised. No database."""
     return _shipped().get((drug_key(drug), route), ())

@@ -9,12 +9,13 @@ from protocols.product_limits import said
 from protocols.rules.marketed_units import ProductUnits
 
 
-def units_of(products: Iterable[ProductFacts]) -> tuple[ProductUnits, ...]:
-    """Each product with its established units, from the unit's rows."""
-    return tuple(_units(facts) for facts in products)
+def units_of(products: Iterable[ProductFacts], drug: str) -> tuple[ProductUnits, ...]:
+    """Each product with its established units, from the unit's rows; where it states several components, of `drug`."""
+    return tuple(_units(facts, drug) for facts in products)
 
 
-def _units(facts: ProductFacts) -> ProductUnits:
+def _units(facts: ProductFacts, drug: str) -> ProductUnits:
     stated = [fact for fact in facts.of("unit_amounts") if fact.established]
+    stated = [fact for fact in stated if fact.condition == drug] or stated
     units = tuple(Limit(value=figure, unit=fact.unit, **said(fact)) for fact in stated for figure in fact.figures)
     return ProductUnits(product=figures_kept(facts.name), units=units)

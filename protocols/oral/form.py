@@ -17,6 +17,7 @@ from protocols.editor_form import EditorForm
 from protocols.engine import FixedProtocol, IntervalSpecification
 from protocols.engine.products.units import converted
 from protocols.oral.building import OralSpecification, known_figures
+from protocols.oral.components import Share, shares_of
 from protocols.oral.deciding import OralState, decided, key_of, undecided
 from protocols.oral.offered import offered_drugs, oral_templates
 from protocols.oral.posting import Posted, posted
@@ -48,7 +49,9 @@ class OralForm(EditorForm):
         super().__init__(*args, unit=unit, drugs=offered_drugs().values(), templates=templates, **kwargs)
 
     def products_of(self, drug: Drug) -> list[ProductFacts]:
-        return products_by(drug, Route.ORAL)
+        """Those for the route of the chosen template; for either before one is chosen."""
+        routes = (self._published.route,) if self._published else (Route.ORAL, Route.SUBCUTANEOUS)
+        return products_by(drug, *routes)
 
     def fitting(self, drug: Drug, decision: Decision) -> tuple[str, ...]:
         """Those published for the drug at the decided pace."""
@@ -86,15 +89,26 @@ class OralForm(EditorForm):
         if row is None or published is None:
             return undecided(self.given_plan)
         drug = self.drug_row
-        fresh = replace(self._aimed(published), drug=drug.name if drug else published.drug)
+        aimed = self._aimed(published)
+        fresh = replace(aimed, drug=drug.name) if drug and not self.shares else aimed
         extra = known_figures(self.stored) if self.stored else {}
         return decided(self.given_plan, fresh=fresh, key=key_of(row.slug, row.revision, published.unit), extra=extra)
 
     def _aimed(self, published: OralSpecification) -> OralSpecification:
-        """At the computed dose where there is one that can be told in the protocol's unit."""
-        order = self.ordered
+        """At the computed dose where one drug has one that can be told in the protocol's unit."""
+        order = None if self.shares else self.ordered
         target = converted(order.dose, order.unit, published.unit) if order else None
         return published if target is None else replace(published, target_dose=target)
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """The components after the first of the chosen template; empty for one drug."""
+        return shares_of(entry_content(self.template_row)) if self.template_row else ()
+
+    @property
+    def first(self) -> str:
+        """The drug whose doses stand in the rows: of several components the first."""
+        return self._published.drug if self._published else ""
 
     def prescription(self) -> OralPrescription | None:
         """What a valid form asks for; None where a cell of its plan cannot be read."""

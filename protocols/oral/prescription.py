@@ -1,6 +1,6 @@
-"""What the allergist prescribes by mouth, and what it gives."""
+"""What the allergist prescribes by mouth or under the skin, and what it gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,21 +11,23 @@ from drugs.models import Drug
 from drugs.selectors import ProductFacts
 from patients.models import Patient
 from protocols.dose_order import DoseOrder
-from protocols.engine import Caution, Finding, compute_any
+from protocols.engine import Finding, compute_any
 from protocols.engine.products import product_findings
 from protocols.models import Template
 from protocols.oral.building import OralSpecification
 from protocols.oral.calendar import OralSchedule
-from protocols.oral.offered import fixed_specification
+from protocols.oral.components import given_with, shares_of
+from protocols.oral.fitting import fit_findings
 from protocols.ordering.choice import OrdersChoice
 from protocols.ordering.ordered import OrderedBeside, ordered
-from protocols.product_limits import limits_of
+from protocols.product_limits import limits_of_all
 from protocols.product_units import units_of
 from protocols.rules.decided import Decision, decided_by_mouth
 from protocols.rules.marketed_units import unit_findings
 from protocols.rules.prescribed import prescribed_by_mouth
 from protocols.selectors import entry_content
 from protocols.unit_templates.signed_off import findings_in_use
+from protocols.version_document import Component
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,16 +62,17 @@ def propose_oral(
     `decision` is what holds about the drug for the patient, None where no patient is asked about. `on` is the day on
     which the template is used, None for today.
     """
-    specification, limits = prescription.specification, [limits_of(facts) for facts in prescription.products]
+    specification, others = prescription.specification, other_components(prescription)
     schedule = compute_any(specification)
     computed = (
         *schedule.findings,
-        *_other_drug(prescription),
-        *product_findings(schedule, specification, [limit for of_one in limits for limit in of_one]),
-        *unit_findings(specification, units_of(prescription.products)),
+        *_of_others(others, known=schedule.findings),
+        *fit_findings(prescription.drug, prescription.template, specification),
+        *product_findings(schedule, specification, limits_of_all(prescription.products)),
+        *unit_findings(specification, units_of(prescription.products, specification.drug)),
         *prescribed_by_mouth(
             prescription.dose_order,
-            target=specification.target_dose,
+            target=specification.target_dose + sum(one.specification.target_dose for one in others),
             unit=specification.unit,
             edited=prescription.edited,
         ),
@@ -93,11 +96,18 @@ def beside_oral(prescription: OralPrescription, patient: Patient, *, on: date) -
     )
 
 
-def _other_drug(prescription: OralPrescription) -> Iterator[Finding]:
-    published = fixed_specification(entry_content(prescription.template))
-    if published and published.drug != prescription.drug.name:
-        values = (("drugs", published.drug), ("drug", prescription.drug.name))
-        yield Caution(code="template-other-drug", values=values)
+def other_components(prescription: OralPrescription) -> tuple[Component, ...]:
+    """What is given of each component after the first; empty for one drug."""
+    first, shares = prescription.specification, shares_of(entry_content(prescription.template))
+    given = [given_with(first, share) for share in shares]
+    return tuple(Component(specification=one, schedule=compute_any(one)) for one in given)
+
+
+def _of_others(others: Iterable[Component], *, known: Iterable[Finding]) -> Iterator[Finding]:
+    """What is found in the other components and not, at the same place, in the first: their rises are the same."""
+    said = {(finding.code, finding.where) for finding in known}
+    for component in others:
+        yield from (finding for finding in component.schedule.findings if (finding.code, finding.where) not in said)
 
 
 def _over_days(schedule: object) -> bool:

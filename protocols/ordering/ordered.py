@@ -49,11 +49,12 @@ class OrderedBeside:
 
 def chosen_by_unit(unit: UnitSettings, *, template: Entry | None, drug: str) -> OrdersChoice:
     """What the unit's settings order where the prescriber chose nothing."""
-    key = unit_set(unit)
+    key, times = unit_set(unit), times_of(unit, drug)
     return OrdersChoice(
         premedication_set=key,
         rows=proposed_rows(key, unit=unit, template=template),
-        **times_of(unit, drug),
+        monitoring_minutes=times["monitoring_minutes"],
+        observation_h=times["observation_h"],
     )
 
 

@@ -27,10 +27,10 @@ class ProductUnits:
 def unit_findings(
     specification: DaysSpecification | IntervalSpecification, products: Sequence[ProductUnits]
 ) -> tuple[Finding, ...]:
-    """What the products say of the units that a plan counts in. Doses measured from a solution are made of none."""
+    """What the products say of the units that a plan counts in; what is measured or injected is made of none."""
     units = [unit for product in products for unit in product.units]
     names = (("products", ", ".join(product.product for product in products)),)
-    if isinstance(specification, IntervalSpecification) and all(single.solution for single in specification.doses):
+    if specification.route != "oral" or _is_measured(specification):
         return ()
     if not units:
         return (Caution(code="units-not-established", values=names),) if products else ()
@@ -39,6 +39,11 @@ def unit_findings(
     if not strengths:
         return (Caution(code="units-not-stated", values=named),)
     return tuple(_of_no_product(strengths, specification.unit, units, named))
+
+
+def _is_measured(specification: DaysSpecification | IntervalSpecification) -> bool:
+    doses = specification.doses if isinstance(specification, IntervalSpecification) else ()
+    return bool(doses) and all(single.solution is not None for single in doses)
 
 
 def _of_no_product(
