@@ -15,9 +15,10 @@ def another_product() -> None:
     first = Product.objects.get(drug__name="alectinib")
     amount = Value.objects.get(product=first, what="unit_amounts")
     product = Product.objects.get(pk=first.pk)
-    product.name, amount.product, amount.stated = "alectinib 20 mg capsule", product, "20"
+    product.name, amount.stated = "alectinib 20 mg capsule", "20"
     for row in (product, amount):
         row.pk, row.entry_key, row._state.adding = None, uuid4(), True
+        amount.product = product
         row.save()
 
 
