@@ -1,14 +1,9 @@
 """An allergist types an oral protocol, through the page."""
 
-from uuid import uuid4
-
 from django.urls import reverse
 
-from desens.unit.selectors import current
 from patients.models import Patient
 from protocols.models import Version
-from protocols.oral.form import OralForm
-from protocols.oral.prescription import OralPrescription
 from protocols.version_document import VersionDocument, read_document
 from reactions.models import Assessment
 from tests.number_linter import visible_text
@@ -51,14 +46,6 @@ def assessed(patient: Patient, by, culprit: str = "alectinib", **changes) -> Ass
     slow = {"pace": "slow-oral", "steps": None, "first_bag_dilution": None, "place": ""}
     names = {"culprit": culprit, "culprit_key": culprit}
     return assessment_row(recorded(patient, by), by, **(names | slow | changes))
-
-
-def prescribed(**changes: str) -> OralPrescription:
-    """The published alectinib regimen as the form gives it."""
-    data = {"drug": "alectinib", "template": ALECTINIB, "entry_key": str(uuid4())} | changes
-    form = OralForm(data, unit=current())
-    assert form.is_valid(), form.errors.as_json()
-    return form.prescription()
 
 
 def codes(document: VersionDocument) -> list[str]:

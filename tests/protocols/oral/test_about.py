@@ -7,7 +7,8 @@ from django.utils import timezone
 from protocols.models import Protocol, Version
 from protocols.services import ClosedWayError, start_protocol
 from tests.protocols.editor_page import Editor
-from tests.protocols.oral.scene import assessed, codes, drafted, opened, plain, prescribed, saved
+from tests.protocols.oral.prescribing import prescribed_orally
+from tests.protocols.oral.scene import ALECTINIB, assessed, codes, drafted, opened, plain, saved
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLOSED = {"pace": "", "steps": None, "first_bag_dilution": None, "place": ""}
@@ -50,7 +51,7 @@ def test_a_closed_way_is_said_and_no_draft_is_saved(patient, allergist, as_user,
     assert not Version.objects.exists()
     common = {"entry_key": editor.values["entry_key"], "by": allergist, "at": timezone.now()}
     with pytest.raises(ClosedWayError):
-        start_protocol(patient=patient, prescription=prescribed(), **common)
+        start_protocol(patient=patient, prescription=prescribed_orally(drug="alectinib", template=ALECTINIB), **common)
 
 
 def test_another_drug_brings_what_is_known_of_it_by_htmx(patient, allergist, as_user):
