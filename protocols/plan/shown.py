@@ -1,7 +1,6 @@
 """The plan as the editor shows it: every input with its error, every computed cell with whether it changed."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -63,8 +62,7 @@ class PlanView:
 
     `whole`: the page has other rows than these, so all of it is sent; else `changes` alone, and what it says and asks
     of the edits only where it `says_otherwise`: a button that is pressed must not be replaced. A bag is `marked` where
-    no step uses it and it can be removed, a step where it changes the bag. `begins` is the input where somebody goes on
-    typing in a row that was just inserted, "" elsewhere.
+    no step uses it and it can be removed, a step where it changes the bag.
     """
 
     bags: tuple[Line, ...]
@@ -77,7 +75,6 @@ class PlanView:
     whole: bool
     says_otherwise: bool
     changes: tuple[Cell, ...]
-    begins: str
     holds: tuple[tuple[str, object], ...] = HOLDS
     ends: tuple[tuple[str, object], ...] = ENDS
 
@@ -124,14 +121,7 @@ def plan_view(state: PlanState, schedule: Schedule | None, given: Posted) -> Pla
         whole=shown is None or state.plan != given.plan or shown.get(SHAPE) != shape,
         says_otherwise=shown is None or shown.get(SAID) != said,
         changes=(*(cell for cell in cells.values() if cell.changed), *gone),
-        begins=_begins(given) if state.plan != given.plan else "",
     )
-
-
-def _begins(given: Posted) -> str:
-    inserted = re.fullmatch(r"insert-(bag|step)-([0-9]{1,3})", given.action)
-    part = {"bag": "volume", "step": "rate"}
-    return f"{inserted[1]}-{int(inserted[2]) + 1}-{part[inserted[1]]}" if inserted else ""
 
 
 def _shape(state: PlanState) -> str:
