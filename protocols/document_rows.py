@@ -28,7 +28,7 @@ class StoredDocument(AppendOnly):
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="stored_documents")
     paper = models.CharField(max_length=20, choices=Paper)
-    variant = models.CharField(max_length=40, blank=True)
+    variant = models.CharField(max_length=120, blank=True)
     basis = models.CharField(max_length=64)
     pdf = models.BinaryField()
     sha256 = models.CharField(max_length=64)

@@ -6,7 +6,7 @@ from protocols import dose_views, editor_views, preparation_views, views
 from protocols.checking import verify_views
 from protocols.checking import views as checking_views
 from protocols.lifecycle import views as lifecycle_views
-from protocols.papers import version_views
+from protocols.papers import label_views, version_views
 from protocols.unit_templates import writing_views
 
 urlpatterns = [
@@ -27,5 +27,7 @@ urlpatterns = [
         version_views.preparation_sheet_pdf,
         name="preparation_sheet",
     ),
+    path("<slug:protocol_code>/<int:number>/labels/", label_views.labels, name="bag_labels"),
+    path("<slug:protocol_code>/<int:number>/bags/<int:bag>/", label_views.bag, name="bag"),
     path("", include("protocols.releasing.urls")),
 ]

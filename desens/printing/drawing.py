@@ -15,6 +15,7 @@ from desens.printing.fetcher import SCHEME, TableFetcher
 MOST_SHEETS = 20
 #: The id of what a document repeats at the head of each page.
 EVERY_PAGE = "every-page"
+END = "-end"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,15 @@ def _wrong_sheets(sheets: list[Page], *, headed: bool) -> Refused | None:
         return Refused(reason="head")
     if any(box[-1] > sheet.height for sheet in sheets for box in sheet.anchors.values()):
         return Refused(reason="paper")
+    if any(_overflows(sheet) for sheet in sheets):
+        return Refused(reason="part")
     return None
+
+
+def _overflows(sheet: Page) -> bool:
+    """Whether the end of a part of fixed height, marked `NAME-end`, lies below the part `NAME`."""
+    ends = ((sheet.anchors.get(name.removesuffix(END)), box) for name, box in sheet.anchors.items() if END in name)
+    return any(part is not None and box[-1] > part[-1] for part, box in ends)
 
 
 @cache

@@ -24,6 +24,7 @@ REASONS = {
     "sheets": gettext_noop("The document would take %(count)s sheets; at most %(most)s are printed."),
     "head": gettext_noop("The texts at the head of the page leave no room for the rest; shorten them."),
     "paper": gettext_noop("A part of the document would run off the paper; shorten its texts."),
+    "part": gettext_noop("A text does not fit its place; shorten it or choose a larger label."),
     "fault": gettext_noop("The document cannot be drawn (%(fault)s)."),
     "limits": gettext_noop("The document takes too much time or memory to print; shorten its texts."),
 }

@@ -1,4 +1,4 @@
-"""What bag labels need beside the version: when the bags were made, until when they serve, and on what they are printed."""
+"""What labels need beside the version: when the bags were made, until when they serve, what they are printed on."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any

@@ -129,6 +129,7 @@ def sample_arguments() -> Mapping[str, object]:
         "code": patient.code,
         "protocol_code": version.protocol.code,
         "number": version.number,
+        "bag": 1,
         "username": somebody().username,
         "token": make_link(somebody(), at=timezone.now()),
         "setting": "final-rate",

@@ -5,10 +5,16 @@ import re
 import subprocess
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdf
+import zxingcpp
+from PIL import Image, ImageFilter
 
 POINTS_A_MM = 72 / 25.4
+#: A grey lighter than this comes out white when copied.
+PAPER = 140
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
 
@@ -41,6 +47,23 @@ def words(pdf: bytes) -> list[list[Word]]:
     for page in poppler(pdf, "-bbox").split("<page ")[1:]:
         found.append([_word(*match.groups()) for match in _WORD.finditer(page)])
     return found
+
+
+def rendered(pdf: bytes, dpi: int) -> list[Image.Image]:
+    """A picture of each page in grey, as a printer of that resolution lays it on paper."""
+    with TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "-", f"{folder}/page"], input=pdf, check=True)
+        return [Image.open(io.BytesIO(file.read_bytes())) for file in sorted(Path(folder).iterdir())]
+
+
+def photocopied(page: Image.Image) -> Image.Image:
+    """Copied once on a machine that knows black and white only."""
+    return page.filter(ImageFilter.GaussianBlur(2)).point(lambda grey: 255 if grey > PAPER else 0)
+
+
+def codes(page: Image.Image) -> set[str]:
+    """The text of every code on it, as a scanner reads them."""
+    return {code.text for code in zxingcpp.read_barcodes(page)}
 
 
 def fonts(pdf: bytes) -> set[str]:

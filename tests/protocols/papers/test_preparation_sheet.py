@@ -1,7 +1,5 @@
 """The preparation sheet: every action of the plan in order, what the bags then hold, and who checked it."""
 
-from pathlib import Path
-
 import pytest
 
 from desens.unit.selectors import current
@@ -20,7 +18,6 @@ def version(allergist, pharmacist):
 
 def test_every_action_and_figure_of_the_plan_is_printed_in_order(version, pharmacist, as_user):
     pdf = paper_of(as_user(pharmacist), version, "preparation_sheet")
-    Path("/tmp/prep.pdf").write_bytes(pdf)
     printed = plain(poppler(pdf, "-raw"))
     plan = preparation_of(read_document(version.document), version.protocol.drug, current()).plan
     assert plan is not None
