@@ -28,7 +28,8 @@ class OralForm(forms.Form):
     copied_from = LineField(label=_("Copied from"), required=False, widget=forms.HiddenInput)
     drug = forms.ChoiceField(label=_("Drug"))
     template = forms.ChoiceField(
-        label=_("Template"), help_text=_("Published oral protocols; every phase and dose can be edited below")
+        label=_("Template"),
+        help_text=_("By mouth or under the skin, as published; every dose can be edited below"),
     )
     intended_on = DateField(label=_("Date of the first dose"), required=False)
     place = LineField(label=_("Place"), required=False)
@@ -70,10 +71,13 @@ class OralForm(forms.Form):
         return shares_of(entry_content(chosen[0])) if chosen else ()
 
     @property
-    def first(self) -> str:
-        """The drug whose doses stand in the rows: of several components the first."""
-        chosen = self.template_rows.get(str(self["template"].value() or ""))
-        return chosen[1].drug if chosen else ""
+    def typed_of(self) -> tuple[str, tuple[Share, ...]]:
+        """Whose doses stand in the rows, "" for a single drug, and its shares: the former template's while it asks."""
+        asks = self.plan is not None and self.plan.asks
+        slug = self.plan.built_from.partition(" ")[0] if self.plan and asks else str(self["template"].value() or "")
+        found = self.template_rows.get(slug)
+        shares = shares_of(entry_content(found[0])) if found else ()
+        return (found[1].drug if found and shares else "", shares)
 
     @property
     def missing(self) -> list[str]:
