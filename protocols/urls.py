@@ -27,6 +27,7 @@ urlpatterns = [
         version_views.preparation_sheet_pdf,
         name="preparation_sheet",
     ),
+    path("<slug:protocol_code>/<int:number>/calendar.pdf", version_views.patient_calendar_pdf, name="patient_calendar"),
     path("<slug:protocol_code>/<int:number>/labels/", label_views.labels, name="bag_labels"),
     path("<slug:protocol_code>/<int:number>/bags/<int:bag>/", label_views.bag, name="bag"),
     path("", include("protocols.releasing.urls")),

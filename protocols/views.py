@@ -51,7 +51,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         "rescue_outdated": rescue_outdated(shown.document, head["identity"]),
         **_given(shown, protocol),
         "versions": versions,
-        "may_print": request.user.has(Permission.PRINT_SHEET) and infused,
+        "may_print": request.user.has(Permission.PRINT_SHEET),
         "is_released": shown.state == VersionState.RELEASED,
         "may_make_template": request.user.has(Permission.MANAGE_TEMPLATES) and infused,
         "comparisons": comparisons_of(shown),

@@ -27,7 +27,7 @@ class Head:
     short_hash: str
     address: str
     drug: str
-    target: Quantity
+    target: Quantity | str
     size: str
     intended_on: date | None
     place: str

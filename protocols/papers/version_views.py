@@ -1,14 +1,15 @@
 """What is printed from a version. The document is drawn before anything is written (traps.md 10)."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
-from protocols.documents import nursing_sheet, preparation_sheet
+from protocols.documents import dose_sheet, nursing_sheet, patient_calendar, preparation_sheet
+from protocols.engine import DaysSchedule
 from protocols.models import Paper
+from protocols.papers.dosing import dose_sheet_of, patient_calendar_of
 from protocols.papers.handing import handed_out
 from protocols.papers.nursing import sheet_of
 from protocols.papers.preparing import preparation_sheet_of
@@ -20,23 +21,32 @@ from protocols.papers.subject import Subject, subject_of
 def nursing_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
     """The nursing sheet of one version, as PDF."""
     subject = subject_of(code, protocol_code, number, viewer=request.user)
-    if not subject.shown.document.is_infused:
-        return _no_infusion(request, subject)
-    return handed_out(request, subject, Paper.NURSING_SHEET, lambda: nursing_sheet.render(sheet_of(subject)))
+    return handed_out(request, subject, Paper.NURSING_SHEET, lambda: _nursing_sheet(subject))
 
 
 @requires(Permission.PRINT_SHEET)
 @require_GET
 def preparation_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
-    """How the pharmacy makes the bags of one version, as PDF."""
+    """How the pharmacy makes the bags of one version, as PDF; 404 where there are none."""
     subject = subject_of(code, protocol_code, number, viewer=request.user)
     if not subject.shown.document.is_infused:
-        return _no_infusion(request, subject)
+        raise Http404
     return handed_out(
         request, subject, Paper.PREPARATION_SHEET, lambda: preparation_sheet.render(preparation_sheet_of(subject))
     )
 
 
-def _no_infusion(request: PersonRequest, subject: Subject) -> HttpResponse:
-    context = {"identity": subject.who, "protocol": subject.protocol, "shown": subject.shown}
-    return render(request, "protocols/oral/no_sheet.html", context)
+@requires(Permission.PRINT_SHEET)
+@require_GET
+def patient_calendar_pdf(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
+    """The patient's calendar of doses over days, as PDF; 404 where nothing is taken day by day."""
+    subject = subject_of(code, protocol_code, number, viewer=request.user)
+    if not isinstance(subject.shown.document.schedule, DaysSchedule):
+        raise Http404
+    return handed_out(request, subject, Paper.CALENDAR, lambda: patient_calendar.render(patient_calendar_of(subject)))
+
+
+def _nursing_sheet(subject: Subject) -> bytes:
+    if subject.shown.document.is_infused:
+        return nursing_sheet.render(sheet_of(subject))
+    return dose_sheet.render(dose_sheet_of(subject))

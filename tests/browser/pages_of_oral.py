@@ -40,7 +40,6 @@ def pages_of_oral_protocols() -> Iterable[Visit]:
         yield Visit(name=f"oral, sign {name}", address=reverse("version_sign", args=[*where, 1]), user=allergist)
         signed(version, allergist)
         yield Visit(name=f"oral, check {name}", address=reverse("version_check", args=[*where, 1]), user=pharmacist)
-        yield Visit(name=f"oral, no sheet, {name}", address=reverse("nursing_sheet", args=[*where, 1]), user=allergist)
 
 
 def oral_version(patient: Patient, by: User, drug: str, template: str) -> Version:

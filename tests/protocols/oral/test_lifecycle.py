@@ -48,10 +48,9 @@ def test_it_is_verified_released_shown_and_voided(version, allergist, pharmacist
     assert client.get(address_of(version)).status_code == 200
 
 
-def test_there_is_no_nursing_sheet_no_preparation_and_no_template(version, allergist, as_user):
+def test_there_is_no_preparation_and_no_template(version, allergist, as_user):
     client = as_user(allergist)
-    response = client.get(address_of(version, "nursing_sheet"))
-    assert response.status_code == 200
-    assert "There is no nursing sheet" in read(response)
+    assert client.get(address_of(version, "preparation_sheet")).status_code == 404
+    assert client.get(address_of(version, "bag_labels")).status_code == 404
     assert "Nothing is prepared" in read(client.get(address_of(version, "preparation")))
     assert client.get(address_of(version, "version_template")).url == address_of(version)

@@ -1,0 +1,88 @@
+"""The nursing sheet of what is not infused: doses by mouth over days, or single doses at intervals.
+
+Built on the calendar as the version's page shows it; nothing is reckoned here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+
+from desens.numbers.sentences import figures_kept
+from desens.pages.times import local_text
+from desens.printing.render import render_pdf
+from protocols.documents.fitting import sized
+from protocols.documents.page_head import Head, head_context
+from protocols.documents.sheet_rescue import glucagon_words, rescue_words
+from protocols.documents.sheet_setup import premedication_lines
+from protocols.oral.calendar import CalendarView
+from protocols.orders import Orders, Rescue
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoseSheet:
+    """Everything the sheet says; `rescue` is the dose that belongs to the weight printed beside it. Times are aware."""
+
+    head: Head
+    calendar: CalendarView
+    orders: Orders
+    monitoring: str
+    rescue: Rescue
+    signed_reasons: tuple[str, ...]
+    prescribed_by: str
+    prescribed_at: datetime
+    verified_by: str = ""
+    verified_at: datetime | None = None
+
+
+def render(sheet: DoseSheet) -> bytes:
+    """The sheet as PDF, the same bytes for the same sheet; CannotPrint where it cannot be printed faithfully."""
+    return render_pdf(
+        template="print/dose_sheet.html",
+        context=context(sheet),
+        identifier=f"{sheet.head.identifier} doses",
+        pictures=sheet.head.unit.pictures,
+    )
+
+
+def context(sheet: DoseSheet) -> dict[str, Any]:
+    """What the templates show: texts and quantities, no bare number."""
+    title = _("Nursing sheet %(code)s") % {"code": sheet.head.identity.code}
+    return head_context(sheet.head, title=title) | _emergency(sheet) | _given(sheet) | _end(sheet)
+
+
+def _emergency(sheet: DoseSheet) -> dict[str, Any]:
+    orders, unit = sheet.orders, sheet.head.unit
+    return {
+        "stop_rules": [figures_kept(rule) for rule in orders.stop_rules],
+        "stop_size": sized(*orders.stop_rules, long=360, longest=1200),
+        "rescue": rescue_words(sheet.rescue),
+        "glucagon": glucagon_words(orders.glucagon),
+        "telephone": orders.telephone,
+        "telephone_size": sized(orders.telephone, long=30, longest=90),
+        "emergency_telephone": unit.emergency_telephone,
+        "emergency_telephone_size": sized(unit.emergency_telephone, long=30, longest=90),
+        "no_line": True,
+    }
+
+
+def _given(sheet: DoseSheet) -> dict[str, Any]:
+    return {
+        "calendar": sheet.calendar,
+        "premedication": premedication_lines(sheet.orders.premedication),
+        "monitoring": figures_kept(sheet.monitoring) or _("not stated"),
+        "signed_reasons": [figures_kept(reason) for reason in sheet.signed_reasons],
+    }
+
+
+def _end(sheet: DoseSheet) -> dict[str, Any]:
+    zone = get_current_timezone()
+    return {
+        "prescribed_by": sheet.prescribed_by,
+        "prescribed_at": local_text(sheet.prescribed_at, zone),
+        "verified_by": sheet.verified_by,
+        "verified_at": local_text(sheet.verified_at, zone) if sheet.verified_at else "",
+        "origins": [_("engine %(version)s") % {"version": sheet.calendar.engine_version}],
+    }
