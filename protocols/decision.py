@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from drugs.all_names import keys_of_drug
 from drugs.models import Drug
-from drugs.names import drug_key
 from patients.models import Patient
 from patients.person import records_of
 from protocols.rules.decided import NOBODY, Decision
-from reactions.assessed import decisions_in_force
+from reactions.assessed import decision_on, decisions_in_force
 from reactions.models import Assessment
 
 
@@ -36,8 +36,8 @@ def decisions_of(patient: Patient) -> Mapping[str, Assessment]:
 
 
 def decision_about(patient: Patient, drug: Drug) -> Decision:
-    """What holds about the drug; NOBODY where nobody decided. Two queries."""
-    return decision_of(decisions_of(patient).get(drug_key(drug.name)))
+    """What holds about the drug under all its names; NOBODY where nobody decided. Three queries."""
+    return decision_of(decision_on(decisions_of(patient), keys_of_drug(drug)))
 
 
 def decision_of(row: Assessment | None) -> Decision:

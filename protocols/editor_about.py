@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Max
 
+from drugs.all_names import keys_by_drug, keys_of_drug
 from drugs.models import Drug
-from drugs.names import drug_key
 from patients.models import Patient
 from patients.person import records_of
 from protocols import selectors
@@ -17,6 +17,7 @@ from protocols.forms import ProtocolForm
 from protocols.models import Protocol
 from protocols.rules.decided import DESENSITIZATION, Decision
 from protocols.rules.proposed_template import Offer, proposed_template
+from reactions.assessed import decision_on
 from reactions.models import Assessment
 
 
@@ -37,10 +38,10 @@ class AboutDrug:
         """The chosen drug, None before one is chosen."""
         return self.form.drug_rows.get(str(self.form["drug"].value() or ""))
 
-    @property
+    @cached_property
     def row(self) -> Assessment | None:
-        """The decision about the drug."""
-        return self.decisions.get(drug_key(self.drug.name)) if self.drug else None
+        """The decision about the drug under all its names. One query beside the decisions."""
+        return decision_on(self.decisions, keys_of_drug(self.drug)) if self.drug else None
 
     @property
     def decision(self) -> Decision | None:
@@ -78,9 +79,10 @@ def proposed_slug(form: ProtocolForm, drug: Drug, row: Assessment | None) -> str
 
 def first_drug(about: AboutDrug) -> dict[str, Any]:
     """Where exactly one drug of the patient is to be desensitized: that drug, with the template that fits."""
-    wanted = [row for row in about.decisions.values() if row.way == DESENSITIZATION]
-    drugs = [drug for row in wanted for drug in about.form.drug_rows.values() if drug_key(drug.name) == row.culprit_key]
-    if len(wanted) != 1 or len(drugs) != 1:
+    wanted = {key for key, row in about.decisions.items() if row.way == DESENSITIZATION}
+    names = keys_by_drug(about.form.drug_rows.values()) if wanted else {}
+    drugs = [drug for drug in about.form.drug_rows.values() if wanted <= names.get(drug.pk, frozenset())]
+    row = decision_on(about.decisions, names[drugs[0].pk]) if wanted and len(drugs) == 1 else None
+    if row is None or row.way != DESENSITIZATION:
         return {}
-    slug = proposed_slug(about.form, drugs[0], wanted[0])
-    return {"drug": drugs[0].name_key, "template": slug or ""}
+    return {"drug": drugs[0].name_key, "template": proposed_slug(about.form, drugs[0], row) or ""}

@@ -5,7 +5,6 @@ from datetime import date
 from fractions import Fraction
 
 from desens.unit.selectors import UnitSettings
-from drugs.names import drug_key
 from patients.background.selectors import active_diagnoses, medicines, shown_values, standing_risks
 from patients.background.shown import Medicines, ShownValue
 from patients.background_choices import Intake, MedicineClass, Presence, RiskKind, ValueKind
@@ -19,7 +18,7 @@ from protocols.engine.dosing.figures import Sex
 from protocols.engine.dosing.filtration import clearance_ml_min
 from protocols.ordering.naming import Names
 from protocols.rules.premedication_record import Held, Measured, PatientRecord, Taken, Why
-from reactions.assessed import decisions_in_force
+from reactions.assessed import decision_on, decisions_in_force
 from reactions.assessment_choices import Phenotype, Way
 from reactions.models import Assessment, Reaction
 
@@ -47,7 +46,7 @@ def record_of(patient: Patient, *, drug: str, names: Names, unit: UnitSettings, 
         platelets=_measured(_newest(values, ValueKind.PLATELETS), on),
         clearance_ml_min=_clearance(patient, _newest(values, ValueKind.CREATININE), on),
         kidney_diagnoses=tuple(d for d in active_diagnoses(ids) if any(word in d.casefold() for word in KIDNEY)),
-        cytokine_release=_release(decisions.get(drug_key(drug))),
+        cytokine_release=_release(decision_on(decisions, names.medicine(drug).keys)),
         age_years=age_in_years(born=patient.birth_date, on=on),
     )
 

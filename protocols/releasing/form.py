@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ from protocols.rules.readiness_record import Answers
 
 #: A day further ahead is likelier a slip of the month or the year: a choice of this program.
 MOST_DAYS_AHEAD = 60
-PROCEDURE = ("planned_on", "place", "patients_per_nurse")
+PROCEDURE = ("planned_on", "place", "patients_per_nurse", "allergist")
 TODAY = (
     *("consent_again", "infection", "temperature_c", "systolic_mmhg", "diastolic_mmhg"),
     *("spo2_percent", "heart_rate", "beta_blocker", "beta_blocker_why"),
@@ -29,6 +30,7 @@ TODAY = (
 TYPED: Mapping[str, tuple[str, ...]] = {
     "place": ("place",),
     "nurses": ("patients_per_nurse",),
+    "allergist": ("allergist",),
     "separate-days": ("planned_on",),
     "consent-again": ("consent_again",),
     "infection": ("infection",),
@@ -50,13 +52,22 @@ def _asked(label: Any, *options: tuple[str, Any]) -> forms.ChoiceField:
 
 
 class ReleaseForm(SigningForm):
-    """What is typed at a release; `seen` is what the page showed (reactions.assessing.facts)."""
+    """What is typed at a release; `seen` is what the page showed (reactions.assessing.facts).
+
+    With `signs` False the items are only judged: no password is read, and what is not typed yet is no error.
+    """
 
     entry_key = EntryKeyField()
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)
     planned_on = DateField(label=gettext_lazy("Date of the procedure"))
     place = forms.ChoiceField(label=gettext_lazy("Place"), choices=[NO_CHOICE, *Place.choices])
     patients_per_nurse = NumberField(label=gettext_lazy("Patients for one nurse"), unit="", minimum=1, maximum=20)
+    allergist = _asked(
+        gettext_lazy("Allergist within 3\u00a0minutes"),
+        ("present", gettext_lazy("yes, and present at the first dose")),
+        ("within", gettext_lazy("yes, but not present at the first dose")),
+        ("far", gettext_lazy("no")),
+    )
     consent_again = _asked(
         gettext_lazy("Asked again: does the patient agree to this procedure?"),
         ("yes", gettext_lazy("yes")),
@@ -78,12 +89,24 @@ class ReleaseForm(SigningForm):
     )
     beta_blocker_why = LineField(label=gettext_lazy("Why the beta-blocker goes on or is held"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, signs: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = timezone.localdate()
+        self.signs, self.today = signs, timezone.localdate()
         for topic, (title, _source) in TOPICS.items():
             self.fields[f"reason-{topic}"] = LineField(label=_("Reason: %(item)s") % {"item": _(title)}, required=False)
         self.order_fields([name for name in self.fields if name != "password"])
+
+    def full_clean(self) -> None:
+        """Where nothing is signed, what is missing is not marked: the items say it."""
+        super().full_clean()
+        if self.is_bound and not self.signs:
+            for name, found in list(self.errors.items()):
+                if name == "password" or all(error.code == "required" for error in found.as_data()):
+                    del self.errors[name]
+
+    def clean_password(self) -> str:
+        """Read only to sign."""
+        return super().clean_password() if self.signs else ""
 
     def clean_planned_on(self) -> date:
         """Today or later, and not so far ahead that it is a slip."""
@@ -134,6 +157,19 @@ class ReleaseForm(SigningForm):
         """The reasons typed, by topic."""
         read = self._read
         return {topic: read[f"reason-{topic}"] for topic in TOPICS if read.get(f"reason-{topic}")}
+
+    def wrong(self, topic: str) -> list[tuple[str, str]]:
+        """(label, message) of what was typed about a topic and cannot be read."""
+        names = (*TYPED.get(topic, ()), f"reason-{topic}")
+        return [(str(self.fields[name].label), str(error)) for name in names for error in self.errors.get(name, ())]
+
+    def due_before(self) -> frozenset[str]:
+        """The topics whose reason the page asked for when this was sent."""
+        return frozenset(self.data.getlist("due") if isinstance(self.data, MultiValueDict) else ())
+
+    def is_touched(self, topic: str) -> bool:
+        """Whether anything was typed about a topic."""
+        return any(self.data.get(name) for name in (*TYPED.get(topic, ()), f"reason-{topic}"))
 
     def demand(self, topics: Iterable[str]) -> None:
         """Mark each topic that wants a reason; one whose own field is wrong says so there."""

@@ -1,6 +1,6 @@
 """From the rows about a patient and a drug to what the rules of readiness take; what was not recorded stays None."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,8 +9,7 @@ from typing import Any, cast
 from desens.audit.signed_text import digest_of, text_of
 from desens.unit.definitions.judging import FEV1_PERCENT, HYPOTENSION
 from desens.unit.selectors import UnitSettings, current
-from drugs.models import Drug
-from drugs.names import drug_key
+from drugs.all_names import keys_of_drug
 from patients.background.selectors import medicines, shown_values, standing_risks
 from patients.background.shown import Medicines
 from patients.background_choices import MedicineClass, Presence, RiskKind, ValueKind
@@ -21,7 +20,7 @@ from patients.rules.age import age_in_years
 from protocols.models import Protocol
 from protocols.releasing.other_days import other_days
 from protocols.rules.readiness_record import Decided, Grounds, Intake, Limits, Measured, Record, Taken
-from reactions.assessed import decisions_in_force
+from reactions.assessed import decision_on, decisions_in_force
 from reactions.assessing.facts import Fact, fact
 from reactions.models import Assessment, Reaction
 from reactions.models import Grounds as GroundsRow
@@ -46,8 +45,8 @@ def gather(protocol: Protocol, *, on: date) -> Gathered:
     """All about the protocol's patient and drug, by the unit's settings of now. Eleven queries."""
     patient, unit = protocol.patient, current()
     ids = records_of(patient).ids
-    keys = _keys(protocol.drug)
-    decision = _decision(decisions_in_force(ids).items(), keys)
+    keys = keys_of_drug(protocol.drug)
+    decision = decision_on(decisions_in_force(ids), keys)
     about = {"patient__in": ids, "culprit_key__in": keys}
     grounds = GroundsRow.objects.filter(**about).select_related("recorded_by").order_by("-id").first()
     risks, taken = standing_risks(ids), medicines(ids, on=on, unit=unit)
@@ -60,6 +59,7 @@ def gather(protocol: Protocol, *, on: date) -> Gathered:
         decision=_decided(decision),
         asthma=_present(risks.get(RiskKind.ASTHMA)),
         fev1_percent=Measured(value=Fraction(fev1.value), on=fev1.measured_on) if fev1 else None,
+        cardiac=_present(risks.get(RiskKind.CARDIAC)),
         beta_blockers=tuple(map(_taken, _of_class(taken, MedicineClass.BETA_BLOCKER))),
         ace_inhibitors=tuple(map(_taken, _of_class(taken, MedicineClass.ACE_INHIBITOR))),
         medicines_recorded=bool(taken.kept.standing),
@@ -74,17 +74,6 @@ def gather(protocol: Protocol, *, on: date) -> Gathered:
         facts=(*_told(grounds, decision), *_entries(risks, taken, fev1)),
         reaction=Reaction.objects.filter(error__isnull=True, **about).order_by("-id").first(),
     )
-
-
-def _keys(drug: Drug) -> frozenset[str]:
-    """Every name of the drug under which somebody may have assessed it."""
-    return frozenset({drug_key(drug.name), drug.name_key, *drug.names.values_list("name_key", flat=True)})
-
-
-def _decision(decisions: Iterable[tuple[str, Assessment]], keys: Collection[str]) -> Assessment | None:
-    """Of the drug under all its names: one that closes the way holds, else the newest."""
-    mine = [row for key, row in decisions if key in keys]
-    return max(mine, key=lambda row: (not row.is_open, row.pk), default=None)
 
 
 def _grounds(row: GroundsRow | None) -> Grounds | None:
@@ -119,6 +108,6 @@ def _told(grounds: GroundsRow | None, decision: Assessment | None) -> Iterable[F
 
 def _entries(risks: dict[str, RiskFactor], taken: Medicines, fev1: DatedValue | None) -> Iterable[Fact]:
     acting = (*_of_class(taken, MedicineClass.BETA_BLOCKER), *_of_class(taken, MedicineClass.ACE_INHIBITOR))
-    answers = (risks[kind] for kind in (RiskKind.ASTHMA, RiskKind.PREGNANCY) if kind in risks)
+    answers = (risks[kind] for kind in (RiskKind.ASTHMA, RiskKind.CARDIAC, RiskKind.PREGNANCY) if kind in risks)
     rows: tuple[Any, ...] = (*answers, *acting, *((fev1,) if fev1 else ()))
     return (fact(row, row.told) for row in rows)

@@ -37,7 +37,9 @@ from reactions.assessing.facts import Changes, changes_since, seen_text
 def version_release(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
     """Each item that must hold, what is asked and measured today, and the release."""
     page = _Page(request, code, protocol_code, number)
-    return page.released() if request.method == "POST" else page.opened()
+    if request.method == "GET":
+        return page.opened()
+    return page.judged() if request.htmx or request.POST.get("action") == "judge" else page.released()
 
 
 class _Page:
@@ -59,6 +61,15 @@ class _Page:
             return self._back()
         _look(self.request, self.shown, self.protocol, at=self.now)
         return self._shown(self._form(None))
+
+    def judged(self) -> HttpResponse:
+        """Each item as it stands with what is typed so far; nothing is written, and no password is read.
+
+        The answer to htmx does not take over what was recorded meanwhile: only a whole page that was read does.
+        """
+        form = self._form(self.request.POST, signs=False)
+        stale = changes_since(self.request.POST.get("seen", ""), self.gathered.facts, self.gathered.digest)
+        return self._shown(form, stale=stale, judged=True)
 
     def released(self) -> HttpResponse:
         """The release, or the page with what was typed and why nothing was released."""
@@ -82,33 +93,40 @@ class _Page:
                 refused = refusal.sentence
         return self._shown(form, stale=stale, refused=refused)
 
-    def _form(self, sent: Any) -> ReleaseForm:
+    def _form(self, sent: Any, *, signs: bool = True) -> ReleaseForm:
         """What was sent is shown again with what the page shows now, so that it can be released next."""
         seen, data = seen_text(self.gathered.facts, self.gathered.digest), None
         if sent is not None:
             data = sent.copy()
             data["seen"] = seen
-        return ReleaseForm(data, signer=self.request.user, initial={"seen": seen})
+        return ReleaseForm(data, signer=self.request.user, signs=signs, initial={"seen": seen})
 
     def _items(self, form: ReleaseForm) -> Any:
         today = timezone.localdate(self.now)
         return readiness(self.gathered.record, form.answers(), self.gathered.limits, on=today)
 
-    def _shown(self, form: ReleaseForm, *, stale: Changes | None = None, refused: str = "") -> HttpResponse:
-        items = self._items(form)
+    def _shown(
+        self, form: ReleaseForm, *, stale: Changes | None = None, refused: str = "", judged: bool = False
+    ) -> HttpResponse:
+        items, typing = self._items(form), bool(self.request.htmx)
         context = {
             "identity": identity(self.patient, viewer=self.request.user, on=timezone.localdate(self.now)),
             "protocol": self.protocol,
             "shown": self.shown,
             "form": form,
-            "rows": item_rows(items, form, self.gathered, code=self.patient.code),
+            "rows": item_rows(items, form, self.gathered, code=self.patient.code, typing=typing),
             "refusing": bool(refusing(items)),
+            "open": sum(item.state != "holds" for item in items),
+            "judged": judged,
             "meaning": released_meaning(),
             "stale": stale,
             "refused": refused,
         }
-        status = 409 if stale or refused else 200
-        return render(self.request, "protocols/releasing/release.html", context, status=status)
+        status = 409 if (stale and not judged) or refused else 200
+        template = "protocols/releasing/" + ("judged.html" if typing else "release.html")
+        response = render(self.request, template, context, status=status)
+        response.headers["Vary"] = "HX-Request"
+        return response
 
     def _back(self) -> HttpResponse:
         return redirect("version", self.patient.code, self.protocol.code, self.shown.row.number)

@@ -8,6 +8,7 @@ from protocols.rules.readiness_indication import indication
 from protocols.rules.readiness_item import Item
 from protocols.rules.readiness_medicines import ace_inhibitor, beta_blocker
 from protocols.rules.readiness_place import nurses, place, separate_days
+from protocols.rules.readiness_reach import allergist
 from protocols.rules.readiness_record import Answers, Limits, Record
 
 
@@ -18,6 +19,7 @@ def readiness(record: Record, answers: Answers, limits: Limits, *, on: date) -> 
     found = (
         place(record, answers, limits),
         nurses(record, answers, limits),
+        allergist(answers),
         separate_days(record, answers.planned_on),
         *indication(record, answers),
         *fitness(record, answers, limits, days_ahead=days_ahead),

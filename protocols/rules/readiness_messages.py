@@ -13,6 +13,7 @@ CHOICE = gettext_noop("a choice of this program; no source used here states a li
 TOPICS = {
     "place": (gettext_noop("Place"), BRIGHAM),
     "nurses": (gettext_noop("Nurses"), BRIGHAM),
+    "allergist": (gettext_noop("Allergist within reach"), BRIGHAM),
     "separate-days": (gettext_noop("Separate days"), gettext_noop("Two culprits at least 24 h apart")),
     "alternative": (gettext_noop("No equally good alternative"), INDICATION),
     "statement": (gettext_noop("The oncologist's statement"), INDICATION),
@@ -105,7 +106,9 @@ MESSAGES = {
     "place-missing": gettext_noop("Cannot be judged: the place is missing."),
     "place-chosen": gettext_noop("%(place)s."),
     "place-less": gettext_noop("%(place)s; the assessment says %(proposed)s."),
-    "place-risk": gettext_noop("%(place)s; a beta-blocker or a low FEV1 is a high risk: intensive care."),
+    "place-risk": gettext_noop(
+        "%(place)s; a beta-blocker, cardiac disease or a low FEV1 is a high risk: intensive care."
+    ),
     "place-not-proposed": gettext_noop("%(place)s: cannot be judged, a place in the assessment is missing."),
     "place-other": gettext_noop("%(place)s; the assessment says %(proposed)s."),
     "place-proposed": gettext_noop("%(place)s, as the assessment says."),
@@ -115,6 +118,10 @@ MESSAGES = {
     "nurses-many": gettext_noop(
         "One nurse to %(number)s patients; a day hospital, too, gives one nurse to one patient."
     ),
+    "allergist-missing": gettext_noop("Cannot be judged: whether an allergist is within reach is missing."),
+    "allergist-present": gettext_noop("Within 3\u00a0minutes, and present at the first dose."),
+    "allergist-within": gettext_noop("Within 3\u00a0minutes, but not present at the first dose."),
+    "allergist-far": gettext_noop("No allergist is within 3\u00a0minutes."),
     "separate-days-missing": gettext_noop("Cannot be judged: the date is missing."),
     "separate-days-same": gettext_noop("Another protocol is released for %(day)s: %(drugs)s."),
     "separate-days-next": gettext_noop("%(drug)s is released for %(day)s: see that 24 h lie between the two."),

@@ -3,7 +3,8 @@
 Source (clinical.md 5.2, Brigham and Women's Hospital): "initial reaction with hypotension and/or desaturation; cardiac
 risk; on beta-blocker; FEV1 < 80 % -> medical ICU. Others: outpatient, 1:1 nurse"; (0): "First desensitization of a
 severe reactor in intensive care, one nurse to one patient"; "Two culprits are desensitized on separate days, at least
-24 h apart". The place is what the assessment in force says; a beta-blocker or a low FEV1 recorded since counts too.
+24 h apart". The place is what the assessment in force says; a beta-blocker, cardiac disease or a
+low FEV1 recorded since counts too.
 """
 
 from datetime import date
@@ -60,5 +61,6 @@ def separate_days(record: Record, planned_on: date | None) -> Item:
 
 
 def _is_risky(record: Record, limits: Limits) -> bool:
-    """What is recorded since the assessment: a beta-blocker that may be taken, asthma with a low FEV1."""
-    return any(map(is_taken, record.beta_blockers)) or bool(record.asthma and is_low(record, limits))
+    """What is recorded since: a beta-blocker that may be taken, cardiac disease, asthma with a low FEV1."""
+    known = bool(record.cardiac) or any(map(is_taken, record.beta_blockers))
+    return known or bool(record.asthma and is_low(record, limits))

@@ -63,6 +63,7 @@ class Record:
     decision: Decided | None = None
     asthma: bool | None = None
     fev1_percent: Measured | None = None
+    cardiac: bool | None = None
     beta_blockers: tuple[Taken, ...] = ()
     ace_inhibitors: tuple[Taken, ...] = ()
     medicines_recorded: bool = False
@@ -76,12 +77,14 @@ class Record:
 class Answers:
     """What is typed at the release: temperature in degrees Celsius, pressures in mmHg, SpO2 in percent, beats a minute.
 
-    `consent_again`: "yes", "no"; `infection`: "none", "present"; `beta_blocker`: "none", "continue", "hold".
+    `allergist`: "present" (also at the first dose), "within" reach only, "far"; `consent_again`: "yes", "no";
+    `infection`: "none", "present"; `beta_blocker`: "none", "continue", "hold".
     """
 
     planned_on: date | None = None
     place: str = ""
     patients_per_nurse: int | None = None
+    allergist: str = ""
     consent_again: str = ""
     infection: str = ""
     temperature_c: Fraction | None = None

@@ -74,6 +74,7 @@ def typed(page: str, **changes: str) -> dict[str, str]:
         "planned_on": timezone.localdate().isoformat(),
         "place": "day hospital",
         "patients_per_nurse": "1",
+        "allergist": "present",
         "consent_again": "yes",
         "infection": "none",
         "temperature_c": "36.6",

@@ -57,7 +57,7 @@ def test_what_is_ready_is_released_with_everything_that_was_checked(client, vers
     assert (row.planned_on, row.place, row.patients_per_nurse) == (timezone.localdate(), "day hospital", 1)
     checked = json.loads(row.document)["said"]["checked"]
     assert {line["state"] for line in checked["items"]} == {"holds"}
-    assert len(checked["items"]) == 17
+    assert len(checked["items"]) == 18
     assert checked["answers"]["temperature_c"] == "36.6"
     assert checked["record"]["decision"] == {"number": 1, "way": "desensitization", "place": "day hospital"}
 

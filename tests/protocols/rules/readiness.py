@@ -31,6 +31,7 @@ FIT = Answers(
     planned_on=TODAY,
     place="day hospital",
     patients_per_nurse=1,
+    allergist="present",
     consent_again="yes",
     infection="none",
     temperature_c=Fraction("36.6"),

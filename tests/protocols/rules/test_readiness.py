@@ -87,6 +87,9 @@ LOW = Measured(value=79, on=TODAY)
         (recorded(asthma=True, fev1_percent=LOW), "day hospital", ("reason", "place-risk")),
         (recorded(asthma=False, fev1_percent=LOW), "day hospital", ("nothing", "place-proposed")),
         (recorded(asthma=True, fev1_percent=replace(LOW, value=80)), "day hospital", ("nothing", "place-proposed")),
+        (recorded(cardiac=True), "day hospital", ("reason", "place-risk")),
+        (recorded(cardiac=True), "intensive care", ("nothing", "place-chosen")),
+        (recorded(cardiac=False), "day hospital", ("nothing", "place-proposed")),
         (READY, "", ("nothing", "place-missing")),
     ],
 )
@@ -109,6 +112,20 @@ def test_the_place(record, place, expected):
 )
 def test_one_nurse_to_one_patient(record, place, number, expected):
     assert said("nurses", record, answered(place=place, patients_per_nurse=number)) == expected
+
+
+@pytest.mark.parametrize("place", ["day hospital", "ward", "intensive care"])
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("present", ("nothing", "allergist-present")),
+        ("within", ("reason", "allergist-within")),
+        ("far", ("reason", "allergist-far")),
+        ("", ("reason", "allergist-missing")),
+    ],
+)
+def test_an_allergist_is_within_three_minutes_and_present_at_the_first_dose(answer, expected, place):
+    assert said("allergist", answers=answered(allergist=answer, place=place)) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,7 +151,7 @@ def test_a_reason_answers_what_asks_for_one_and_no_reason_answers_a_refusal():
 
 def test_every_word_is_there_once():
     assert all(WORDS.values())
-    assert len(set(TOPICS)) == 18
+    assert len(set(TOPICS)) == 19
 
 
 TAKEN = st.builds(
