@@ -163,11 +163,8 @@ class ProtocolForm(forms.Form):
     def clean_dose_order(self) -> DoseOrder | None:
         """What the page of the target dose handed over, if its figures give its dose."""
         text = self.cleaned_data["dose_order"]
-        try:
-            order = order_from_stored(json.loads(text)) if text else None
-        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
-            order = None
-        if text and (order is None or order.unit != UNIT or not is_computed(order)):
+        order = _handed_over(text) if text else None
+        if text and order is None:
             raise forms.ValidationError(_("The computed dose cannot be read. Compute it again, or prescribe anew."))
         return order
 
@@ -271,6 +268,15 @@ def _choices(data: dict[str, Any], drug: str, pump: Pump) -> Choices:
         pump=pump,
         diluent=data["diluent"] or None,
     )
+
+
+def _handed_over(text: str) -> DoseOrder | None:
+    """The order in the text; None where it is none, is not in UNIT, or its figures do not give its dose."""
+    try:
+        order = order_from_stored(json.loads(text))
+        return order if order.unit == UNIT and is_computed(order) else None
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return None
 
 
 def _shown_shorter(value: Decimal) -> str:
