@@ -46,10 +46,12 @@ def come_since(version: Version, document: VersionDocument, *, at: datetime) -> 
 
 
 def require_not_reopened(version: Version, document: VersionDocument, *, at: datetime) -> None:
-    """ArrowRefusedError "reopened" with everything that came since."""
+    """ArrowRefusedError with everything that came since: "closed" where nothing can be saved anew either."""
     why = come_since(version, document, at=at)
     if why:
-        raise ArrowRefusedError("reopened", why=" ".join(why))
+        protocol = version.protocol
+        closes = decision_about(protocol.patient, protocol.drug).closes
+        raise ArrowRefusedError("closed" if closes else "reopened", why=" ".join(why))
 
 
 def may_be_given(version: Version, document: VersionDocument, *, at: datetime) -> bool:

@@ -54,7 +54,7 @@ def paper(version, *, days: int = 0) -> str:
 
 def test_a_way_closed_since_stops_every_arrow(version, allergist, pharmacist):
     closed(version, allergist)
-    with pytest.raises(ArrowRefusedError, match="reopened") as told:
+    with pytest.raises(ArrowRefusedError, match="closed") as told:
         signed(version, allergist)
     assert "leaves no way to this drug: toxic epidermal necrolysis" in told.value.sentence
 
@@ -63,7 +63,7 @@ def test_a_way_closed_after_the_signature_stops_check_and_release(version, aller
     signed(version, allergist)
     comparison = compared(version, pharmacist)
     closed(version, allergist)
-    with pytest.raises(ArrowRefusedError, match="reopened"):
+    with pytest.raises(ArrowRefusedError, match="closed"):
         verified(version, pharmacist, comparison=comparison)
 
 

@@ -123,10 +123,13 @@ def test_who_does_not_agree_is_not_released_whatever_the_reason(client, version)
 def test_an_assessment_that_closes_the_way_releases_nothing(allergist, pharmacist, client):
     version = verified_version(allergist, pharmacist)
     patient = version.protocol.patient
+    opened = page_of(client, version)
     closed = {"way": "contraindicated", "contraindicated": True, "pace": "", "steps": None, "first_bag_dilution": None}
     assessed(patient, allergist, place="", **closed)
-    assert "This cannot be released" in text_of(page_of(client, version))
-    sent(client, version, **{"reason-decision": "all the same"})
+    back = client.get(address(version), follow=True)
+    assert "This version must not be given. Since it was saved: The assessment of" in text_of(back.content.decode())
+    answer = client.post(address(version), typed(opened, **{"reason-decision": "all the same"}))
+    assert (answer.status_code, "This cannot be released" in text_of(answer.content.decode())) == (409, True)
     assert not Release.objects.exists()
 
 
