@@ -10,12 +10,13 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import decided, premedication_messages, prescribed, template_fit, unit_template
+from protocols.rules import decided, oral_fit, premedication_messages, prescribed, template_fit, unit_template
 
 SENTENCES = (
     MESSAGES
     | template_fit.MESSAGES
     | prescribed.MESSAGES
+    | oral_fit.MESSAGES
     | decided.MESSAGES
     | unit_template.MESSAGES
     | premedication_messages.MESSAGES

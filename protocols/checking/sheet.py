@@ -16,6 +16,7 @@ from protocols.oral.checking import Intake, intakes_of, strengths_of
 from protocols.oral.offered import fixed_specification
 from protocols.rules.blind_check import Wanted
 from protocols.selectors import entry_content
+from protocols.targets import target_text
 from protocols.version_document import VersionDocument
 
 
@@ -34,7 +35,7 @@ class Order:
     """What the pharmacist gets; `as_published`: the ordered steps are those of the named protocol."""
 
     drug: str
-    target: Quantity
+    target: str
     product: str
     strength: Quantity | None
     bags: tuple[OrderedBag, ...]
@@ -68,7 +69,7 @@ def _order(version: Version, document: VersionDocument, stock: Stock) -> Order:
     specification, unit = document.infusion.specification, document.specification.unit
     return Order(
         drug=specification.drug,
-        target=Quantity.of(specification.target_dose, unit),
+        target=target_text([document.schedule]),
         product=stock.product,
         strength=Quantity.of(stock.strength, f"{unit}/mL") if stock.strength else None,
         bags=tuple(_bag(bag, unit) for bag in specification.solutions),
@@ -85,8 +86,8 @@ def _oral_order(version: Version, document: VersionDocument) -> Order:
     """What is taken by mouth: each phase or dose in words; no bag, no line, no pump."""
     published = fixed_specification(entry_content(version.template))
     return Order(
-        drug=document.specification.drug,
-        target=Quantity.of(document.specification.target_dose, document.specification.unit),
+        drug=document.drug,
+        target=target_text([document.schedule, *(one.schedule for one in document.others)]),
         product="",
         strength=None,
         bags=(),

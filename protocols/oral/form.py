@@ -12,11 +12,13 @@ from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
 from protocols.models import Template
 from protocols.oral.building import OralSpecification, known_figures
+from protocols.oral.components import Share, shares_of
 from protocols.oral.deciding import OralState, decided, key_of, undecided
 from protocols.oral.offered import offered_drugs, oral_templates
 from protocols.oral.posting import Posted, posted
 from protocols.oral.prescription import OralPrescription
 from protocols.oral.rows import digest
+from protocols.selectors import entry_content
 
 
 class OralForm(forms.Form):
@@ -57,9 +59,21 @@ class OralForm(forms.Form):
             return undecided(self.given_plan)
         row, published = chosen
         drug = self._drug()
-        fresh = replace(published, drug=drug.name if drug else published.drug)
+        fresh = replace(published, drug=drug.name) if drug and not self.shares else published
         extra = known_figures(self.stored) if self.stored else {}
         return decided(self.given_plan, fresh=fresh, key=key_of(row.slug, row.revision, published.unit), extra=extra)
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """The components after the first of the chosen template; empty for one drug."""
+        chosen = self.template_rows.get(str(self["template"].value() or ""))
+        return shares_of(entry_content(chosen[0])) if chosen else ()
+
+    @property
+    def first(self) -> str:
+        """The drug whose doses stand in the rows: of several components the first."""
+        chosen = self.template_rows.get(str(self["template"].value() or ""))
+        return chosen[1].drug if chosen else ""
 
     @property
     def missing(self) -> list[str]:

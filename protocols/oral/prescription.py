@@ -1,6 +1,6 @@
-"""What the allergist prescribes by mouth, and what it gives."""
+"""What the allergist prescribes by mouth or under the skin, and what it gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -10,17 +10,19 @@ from django.utils import timezone
 from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
 from patients.models import Patient
-from protocols.engine import Caution, Finding, compute_any
+from protocols.engine import Finding, compute_any
 from protocols.models import Template
 from protocols.oral.building import OralSpecification
 from protocols.oral.calendar import OralSchedule
-from protocols.oral.offered import fixed_specification
+from protocols.oral.components import given_with, shares_of
+from protocols.oral.fitting import fit_findings
 from protocols.ordering.choice import NONE, OrdersChoice
 from protocols.ordering.ordered import OrderedBeside, chosen_by_unit, ordered
 from protocols.rules.decided import Decision, decided_by_mouth
 from protocols.rules.prescribed import edited_by_mouth
 from protocols.selectors import entry_content
 from protocols.unit_templates.signed_off import findings_in_use
+from protocols.version_document import Component
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +55,8 @@ def propose_oral(
     schedule = compute_any(prescription.specification)
     computed = (
         *schedule.findings,
-        *_other_drug(prescription),
+        *_of_others(prescription, known=schedule.findings),
+        *fit_findings(prescription.drug, prescription.template, prescription.specification),
         *edited_by_mouth(edited=prescription.edited),
         *(decided_by_mouth(decision, over_days=_over_days(schedule)) if decision else ()),
     )
@@ -84,11 +87,18 @@ def beside_oral(prescription: OralPrescription, patient: Patient, *, on: date) -
     )
 
 
-def _other_drug(prescription: OralPrescription) -> Iterator[Finding]:
-    published = fixed_specification(entry_content(prescription.template))
-    if published and published.drug != prescription.drug.name:
-        values = (("drugs", published.drug), ("drug", prescription.drug.name))
-        yield Caution(code="template-other-drug", values=values)
+def other_components(prescription: OralPrescription) -> tuple[Component, ...]:
+    """What is given of each component after the first; empty for one drug."""
+    first, shares = prescription.specification, shares_of(entry_content(prescription.template))
+    given = [given_with(first, share) for share in shares]
+    return tuple(Component(specification=one, schedule=compute_any(one)) for one in given)
+
+
+def _of_others(prescription: OralPrescription, *, known: Iterable[Finding]) -> Iterator[Finding]:
+    """What is found in the other components and not, at the same place, in the first: their rises are the same."""
+    said = {(finding.code, finding.where) for finding in known}
+    for component in other_components(prescription):
+        yield from (finding for finding in component.schedule.findings if (finding.code, finding.where) not in said)
 
 
 def _over_days(schedule: object) -> bool:
