@@ -44,6 +44,16 @@ class ShownList:
     lines: tuple[Line, ...]
     next_after: str
 
+    @property
+    def has_persons(self) -> bool:
+        """Whether any line says who or where."""
+        return any(line.person for line in self.lines)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any line says what else must be known."""
+        return any(line.note for line in self.lines)
+
 
 LISTS = (
     WorkList(

@@ -209,3 +209,15 @@ def test_home_costs_the_same_with_one_line_and_with_three(allergist, pharmacist,
         client.get(HOME)
         counts.append(queries_of(lambda: client.get(HOME)))
     assert counts == [most, most]
+
+
+def test_a_head_stands_only_over_a_column_that_says_something(allergist, pharmacist):
+    filled(allergist, pharmacist)
+    lists = sections(allergist)
+    assert "Who or where Note" in lists["today"]
+    assert "Who or where" not in lists["skin-tests-unread"]
+    assert "Note" not in lists["skin-tests-unread"]
+
+
+def test_where_there_are_no_lists_nothing_is_said_of_their_changes(reviewer):
+    assert "Changes appear by themselves" not in client_of(reviewer).get(HOME).content.decode()
