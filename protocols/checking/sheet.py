@@ -88,7 +88,7 @@ def _oral_order(version: Version, document: VersionDocument) -> Order:
     return Order(
         drug=document.drug,
         target=target_text([document.schedule, *(one.schedule for one in document.others)]),
-        product="",
+        product=document.source["product"],
         strength=None,
         bags=(),
         line="",
