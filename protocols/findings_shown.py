@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import decided, premedication_messages, prescribed, template_fit, unit_template
+from protocols.rules import decided, ordered_dose, premedication_messages, prescribed, template_fit, unit_template
 
 SENTENCES = (
     MESSAGES
@@ -20,7 +20,7 @@ SENTENCES = (
     | unit_template.MESSAGES
     | premedication_messages.MESSAGES
 )
-WORDS = WORDED | premedication_messages.WORDED
+WORDS = WORDED | premedication_messages.WORDED | ordered_dose.WORDED
 _ALIKE = "undelivered-step"
 _TOGETHER = gettext_noop(
     "Steps %(steps)s deliver nothing: what they push in only moves what the line held. Prime the line with the "

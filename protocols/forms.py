@@ -21,8 +21,10 @@ from desens.unit.selectors import UnitSettings
 from drugs.kinds import DILUENTS as DILUENT_NAMES
 from drugs.models import Drug
 from drugs.selectors import ProductFacts, intravenous_drugs
+from patients.models import Patient
 from protocols import selectors, standing
 from protocols.dose_order import DoseOrder, is_computed, order_from_stored
+from protocols.doubts import Doubts, Ticks, doubts_of
 from protocols.engine import Choices, ContentError, Line, Pump, Specification, apply_template
 from protocols.engine.specification import DILUENTS
 from protocols.models import Template
@@ -62,7 +64,19 @@ class ProtocolForm(forms.Form):
     dose_basis = LineField(
         label=_("How the dose was computed"), required=False, help_text=_("Filled in by the page Target dose")
     )
+    ordered_dose = NumberField(
+        label=_("Ordered dose"),
+        unit=UNIT,
+        required=False,
+        help_text=_("As ordered, where the target dose is banded or rounded; not where it was computed"),
+    )
+    dose_reason = LineField(
+        label=_("Why the target dose is not the ordered one"),
+        required=False,
+        help_text=_("Such as the dose band, or the vial it is rounded to"),
+    )
     dose_order = forms.CharField(label=_("Computed dose"), required=False, max_length=5000, widget=forms.HiddenInput)
+    confirmed = forms.CharField(label=_("Confirmed"), required=False, max_length=200, widget=Ticks)
     copied_from = LineField(label=_("Copied from"), required=False, widget=forms.HiddenInput)
     template = forms.ChoiceField(label=_("Template"))
     pump = forms.ChoiceField(label=_("Pump"))
@@ -95,9 +109,11 @@ class ProtocolForm(forms.Form):
         unit: UnitSettings,
         stored: Specification | None = None,
         stored_orders: Orders | None = None,
+        patient: Patient | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.patient, self.doubts = patient, Doubts()
         self.unit, self.pump_rows, self.stored, self.stored_orders = unit, standing.pumps(unit), stored, stored_orders
         self._offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
         self._bound_by_the_unit()
@@ -152,13 +168,29 @@ class ProtocolForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml"):
+        for name in ("target_dose", "ordered_dose", "final_rate_ml_h", "bag_volume_ml"):
             if data.get(name) == 0:
                 self.add_error(name, _("Type a number above 0."))
-        for name in ("target_dose", "bag_volume_ml", "dead_volume_ml"):
+        for name in ("target_dose", "ordered_dose", "bag_volume_ml", "dead_volume_ml"):
             if data.get(name) is not None and not shown_in_full(data[name]):
                 self.add_error(name, _shown_shorter(data[name]))
-        return data
+        if data.get("dose_order") and data.get("ordered_dose"):
+            self.add_error("ordered_dose", _("The ordered dose was computed. Leave this empty."))
+        return data | {"confirmed": self._confirmed(data)}
+
+    def _confirmed(self, data: dict[str, Any]) -> str:
+        """What was asked and confirmed; what is not yet is an error beside its field."""
+        entries = {slug: selectors.template_content(row) for slug, row in self.template_rows.items()}
+        drug, products = self.drug_rows.get(data.get("drug", "")), [*self.product_rows.values()]
+        self.doubts = doubts_of(data, drug=drug, products=products, entries=entries, patient=self.patient)
+        for question in self.doubts.open:
+            self.add_error(question.name, forms.ValidationError(question.text, code="confirm"))
+        return self.doubts.confirmed
+
+    @property
+    def doubts_change(self) -> bool:
+        """Whether the page must begin or stop to ask for a confirmation, or ask for another."""
+        return self.doubts.asked != self.data.get("doubted", "")
 
     def clean_dose_order(self) -> DoseOrder | None:
         """What the page of the target dose handed over, if its figures give its dose."""

@@ -14,6 +14,7 @@ from protocols.engine import ProtocolTemplate, Solution
 from protocols.models import Version
 from protocols.oral.checking import Intake, intakes_of, strengths_of
 from protocols.oral.offered import fixed_specification
+from protocols.ordered_dose import OrderedShown, ordered_shown
 from protocols.rules.blind_check import Wanted
 from protocols.selectors import entry_content
 from protocols.version_document import VersionDocument
@@ -35,6 +36,7 @@ class Order:
 
     drug: str
     target: Quantity
+    ordered: OrderedShown
     product: str
     strength: Quantity | None
     bags: tuple[OrderedBag, ...]
@@ -69,6 +71,7 @@ def _order(version: Version, document: VersionDocument, stock: Stock) -> Order:
     return Order(
         drug=specification.drug,
         target=Quantity.of(specification.target_dose, unit),
+        ordered=ordered_shown(document),
         product=stock.product,
         strength=Quantity.of(stock.strength, f"{unit}/mL") if stock.strength else None,
         bags=tuple(_bag(bag, unit) for bag in specification.solutions),
@@ -87,6 +90,7 @@ def _oral_order(version: Version, document: VersionDocument) -> Order:
     return Order(
         drug=document.specification.drug,
         target=Quantity.of(document.specification.target_dose, document.specification.unit),
+        ordered=ordered_shown(document),
         product="",
         strength=None,
         bags=(),

@@ -1,32 +1,24 @@
-"""What the prescriber did by hand and everybody after should see: an edited plan, a dose other than computed.
-
-Implementation choice, no published limit: a target dose that is more than 5 % away from what was ordered needs a
-signature with its reason; the same share as in the rounding of a computed dose (engine/dosing/rounding.py). What was
-ordered is the dose before its rounding.
-"""
+"""What the prescriber did by hand and everybody after should see: an edited plan, a dose other than ordered."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from desens.numbers.marking import gettext_noop
-from desens.numbers.quantity import Quantity
-from desens.numbers.write import number_text
-from protocols.dose_order import DoseOrder
-from protocols.engine import Caution, Finding, NeedsSignOff
-from protocols.engine.dosing.rounding import MOST_CHANGE
+from protocols.engine import Caution, Finding
+from protocols.rules import ordered_dose
+from protocols.rules.ordered_dose import Ordered, ordered_findings
 
-MESSAGES = {
+MESSAGES = ordered_dose.MESSAGES | {
     "plan-edited": gettext_noop(
         "Bags and steps were edited by hand: they are not those that the template gives for these choices."
     ),
     "oral-plan-edited": gettext_noop("The doses were edited by hand: they are not those of the template."),
-    "dose-rounded": gettext_noop("Ordered were %(ordered)s; rounded to %(target)s, %(percent)s %% away."),
 }
 
 
-def prescribed_findings(order: DoseOrder | None, *, target: Fraction, edited: bool) -> tuple[Finding, ...]:
-    """An edited plan, and a target dose in mg that is not the ordered one."""
-    return (*_edited(edited), *(_off_order(order, target) if order else ()))
+def prescribed_findings(ordered: Ordered | None, *, target: Fraction, edited: bool) -> tuple[Finding, ...]:
+    """An edited plan, and a target dose that is not the ordered one; both in the unit of the order."""
+    return (*_edited(edited), *ordered_findings(ordered, target=target))
 
 
 def edited_by_mouth(*, edited: bool) -> tuple[Finding, ...]:
@@ -37,16 +29,3 @@ def edited_by_mouth(*, edited: bool) -> tuple[Finding, ...]:
 def _edited(edited: bool) -> Iterator[Finding]:
     if edited:
         yield Caution(code="plan-edited")
-
-
-def _off_order(order: DoseOrder, target: Fraction) -> Iterator[Finding]:
-    if target == order.unrounded:
-        return
-    change = abs(target - order.unrounded) / order.unrounded
-    values = (
-        ("ordered", str(Quantity.of(order.unrounded, order.unit))),
-        ("target", str(Quantity.of(target, order.unit))),
-        ("percent", number_text(change * 100)),
-    )
-    level = Caution if change <= MOST_CHANGE else NeedsSignOff
-    yield level(code="dose-rounded", values=values)
