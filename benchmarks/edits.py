@@ -6,10 +6,10 @@ from html import unescape
 from uuid import uuid4
 
 from django.http import HttpResponse
-from django.test import RequestFactory
 from django.urls import reverse
-from django_htmx.middleware import HtmxDetails
 
+from benchmarks.asking import asked
+from benchmarks.oral_edits import oral_figure
 from benchmarks.timing import Figure, compare
 from desens.access.models import User, UserRole
 from desens.access.roles import Role
@@ -50,9 +50,7 @@ def figures(*, turns: int) -> list[Figure]:
     prescription = form.prescription()
 
     def answer() -> HttpResponse:
-        request = RequestFactory().post(address, fields, headers={"HX-Request": "true"})
-        request.user, request.htmx = allergist, HtmxDetails(request)  # type: ignore[attr-defined]  # as the middleware
-        response = protocol_new(request, patient.code)
+        response = protocol_new(asked(address, fields, allergist), patient.code)
         if response.status_code != 200 or b"plan-state" not in response.content:
             raise RuntimeError("the editor did not answer")
         return response
@@ -68,7 +66,8 @@ def figures(*, turns: int) -> list[Figure]:
             against="its schedule and findings alone",
             bare=lambda: propose(prescription),
             turns=turns,
-        )
+        ),
+        oral_figure(allergist, patient, turns=turns),
     ]
 
 

@@ -152,17 +152,19 @@ def fact_of(value: Value) -> Fact:
 
 def intravenous_drugs() -> list[tuple[Drug, str]]:
     """The drugs in use that have an intravenous product in use, by name, each as it is shown. Three queries."""
-    return _drugs_by(Route.INTRAVENOUS)
+    return drugs_by(Route.INTRAVENOUS)
 
 
-def oral_drugs() -> list[tuple[Drug, str]]:
-    """The drugs in use that have an oral product in use, by name, each as it is shown. Three queries."""
-    return _drugs_by(Route.ORAL)
+def routes_of(drug: Drug) -> frozenset[str]:
+    """The routes of the drug's products in use. Two queries."""
+    products = Product.objects.filter(drug=drug).exclude(pk__in=retired().products)
+    return frozenset(products.values_list("route", flat=True))
 
 
-def _drugs_by(route: Route) -> list[tuple[Drug, str]]:
+def drugs_by(*routes: Route) -> list[tuple[Drug, str]]:
+    """The drugs in use with a product in use by one of the routes, by name, each as it is shown. Three queries."""
     out = retired()
-    products = Product.objects.filter(route=route).exclude(pk__in=out.products)
+    products = Product.objects.filter(route__in=routes).exclude(pk__in=out.products)
     found = {row.drug_id: row.drug for row in products.exclude(drug__in=out.drugs).select_related("drug")}
     forms = tall_man_forms(out)
     return [(drug, forms.get(drug.pk, drug.name)) for drug in sorted(found.values(), key=lambda drug: drug.name_key)]

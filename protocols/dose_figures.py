@@ -12,11 +12,11 @@ from patients.models import Patient
 from patients.person import records_of
 from patients.rules.age import age_in_years
 from patients.selectors import Identity, MeasuredValue, latest_measurement
+from protocols.dose_order_field import UNIT
 from protocols.engine.dosing import DatedFigure, PatientFigures
 from protocols.engine.dosing.figures import Sex
-from protocols.forms import UNIT
 
-_SEXES: dict[str, Sex] = {"F": "female", "M": "male"}
+SEXES: dict[str, Sex] = {"F": "female", "M": "male"}
 
 
 def figures_of(identity: Identity, *, ids: Collection[int], on: date, gfr: DatedFigure | None) -> PatientFigures:
@@ -28,7 +28,7 @@ def figures_of(identity: Identity, *, ids: Collection[int], on: date, gfr: Dated
         creatinine=_dated(creatinine.quantity, creatinine.measured_on) if creatinine else None,
         age=DatedFigure(value=Fraction(identity.age_years), unit="years", on=on),
         gfr=gfr,
-        sex=_SEXES.get(identity.sex),
+        sex=SEXES.get(identity.sex),
     )
 
 
@@ -41,7 +41,7 @@ def figures_today(patient: Patient, *, on: date) -> PatientFigures:
         height=_measured(latest_measurement(patient, "height")),
         creatinine=_dated(creatinine.quantity, creatinine.measured_on) if creatinine else None,
         age=DatedFigure(value=Fraction(age_in_years(born=patient.birth_date, on=on)), unit="years", on=on),
-        sex=_SEXES.get(patient.sex),
+        sex=SEXES.get(patient.sex),
     )
 
 

@@ -10,15 +10,26 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import decided, ordered_dose, premedication_messages, prescribed, template_fit, unit_template
+from protocols.rules import (
+    decided,
+    marketed_units_messages,
+    oral_fit,
+    ordered_dose,
+    premedication_messages,
+    prescribed,
+    template_fit,
+    unit_template,
+)
 
 SENTENCES = (
     MESSAGES
     | template_fit.MESSAGES
     | prescribed.MESSAGES
+    | oral_fit.MESSAGES
     | decided.MESSAGES
     | unit_template.MESSAGES
     | premedication_messages.MESSAGES
+    | marketed_units_messages.MESSAGES
 )
 WORDS = WORDED | premedication_messages.WORDED | ordered_dose.WORDED
 _ALIKE = "undelivered-step"

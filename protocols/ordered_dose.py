@@ -8,6 +8,7 @@ from desens.numbers.quantity import Quantity
 from desens.numbers.write import read_exact
 from protocols.dose_order import DoseOrder
 from protocols.doubts import confirmed_shown
+from protocols.engine.products.units import converted
 from protocols.findings_shown import finding_lines
 from protocols.rules.ordered_dose import CODES, Ordered
 from protocols.version_document import VersionDocument
@@ -21,7 +22,6 @@ class OrderedShown:
     """
 
     ordered: Quantity | None
-    target: Quantity
     same: bool
     away: str
     reason: str
@@ -41,11 +41,11 @@ def ordered_shown(document: VersionDocument) -> OrderedShown:
     """From the frozen document alone: the percentage is that of the stored finding."""
     specification = document.specification
     ordered = ordered_of(document.dose_order, document.choices, unit=specification.unit)
+    target = specification.target_dose + sum(one.specification.target_dose for one in document.others)
     stored = [finding for finding in document.schedule.findings if finding.code in CODES]
     return OrderedShown(
         ordered=Quantity.of(ordered.dose, ordered.unit) if ordered else None,
-        target=Quantity.of(specification.target_dose, specification.unit),
-        same=ordered is not None and ordered.dose == specification.target_dose,
+        same=ordered is not None and converted(target, specification.unit, ordered.unit) == ordered.dose,
         away=" ".join(line.text for line in finding_lines(stored)),
         reason=ordered.reason if ordered else "",
         confirmed=tuple(confirmed_shown(document.choices.get("confirmed", ""))),

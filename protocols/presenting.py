@@ -65,6 +65,11 @@ class ScheduleView:
     findings: tuple[FindingLine, ...]
     engine_version: str
 
+    @property
+    def target_text(self) -> str:
+        """The target as a title says it."""
+        return str(self.target)
+
 
 def schedule_view(document: VersionDocument) -> ScheduleView:
     """The stored schedule of a version."""

@@ -23,12 +23,12 @@ from patients.names import new_code
 from patients.services import require_prescribable
 from protocols import standing
 from protocols.decision import decision_about
-from protocols.dose_order import DoseOrder
-from protocols.engine import Choices, Schedule, Specification, apply_template, compute
+from protocols.dose_order import DoseOrder, order_to_stored
+from protocols.engine import Choices, Schedule, Specification, apply_template, canonical, compute
 from protocols.engine.products import product_findings
 from protocols.engine.sums import by_level
 from protocols.frozen import cycle_of, identity_of, rescue_of
-from protocols.models import Protocol, Template, Version
+from protocols.models import ComputedDose, Protocol, Template, Version
 from protocols.oral.document import oral_document
 from protocols.oral.prescription import OralPrescription
 from protocols.ordered_dose import ordered_of
@@ -200,6 +200,8 @@ def _save_version(
     if version.protocol_id != protocol.pk:
         raise SuspiciousOperation("an entry key of another protocol")
     if created:
+        if document.dose_order:
+            ComputedDose(version=version, order=canonical(order_to_stored(document.dose_order))).save()
         after = {"number": number, "digest": row.digest, "choices": prescription.shown_choices}
         _event(record, "saved draft", "version", f"{protocol.code}/{number}", patient=protocol.patient, after=after)
     return version

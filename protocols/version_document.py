@@ -1,7 +1,7 @@
 """The frozen document of a version: one canonical JSON text that pages, paper and exports read.
 
-Schema 3, which may hold days or single doses by mouth; 1 and 2 hold infusions, and are read and written as they were. A
-kept example of each is read by a test; nothing in it is computed again for display.
+Schema 4, which may hold a medicine of several components; 3 holds one drug, 1 and 2 infusions alone: each is read and
+written as it was. A kept example of each is read by a test; nothing in it is computed again for display.
 """
 
 import hashlib
@@ -19,8 +19,8 @@ from protocols.engine.storing import (
 )
 from protocols.orders import Orders, orders_from_stored, orders_to_stored
 
-SCHEMA = 3
-KNOWN = (1, 2, SCHEMA)
+SCHEMA = 4
+KNOWN = (1, 2, 3, SCHEMA)
 
 
 class NotInfusedError(TypeError):
@@ -36,6 +36,14 @@ class Infusion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Component:
+    """What is given of one component of a medicine."""
+
+    specification: AnySpecification
+    schedule: AnySchedule
+
+
+@dataclass(frozen=True, kw_only=True)
 class VersionDocument:
     """For whom, from what, and what was chosen.
 
@@ -43,6 +51,8 @@ class VersionDocument:
     `edited`: bags and steps are not what template and choices give. `dose_order` is what the target dose was computed
     from, None where it was typed. `cycle` counts the patient's protocols of the drug; `copied_from` is "" or the
     version (code/number) that this cycle began with. Schema 1 has none of the four.
+    `medicine`: what is given, where it has several components; `specification` and `schedule` are those of the first
+    and bear its name, `others` are the rest, given with it. "" and () before schema 4 and for one drug.
     """
 
     identity: dict[str, str]
@@ -55,7 +65,14 @@ class VersionDocument:
     dose_order: DoseOrder | None = None
     cycle: int = 1
     copied_from: str = ""
+    medicine: str = ""
+    others: tuple[Component, ...] = ()
     schema: int = SCHEMA
+
+    @property
+    def drug(self) -> str:
+        """What is given: the medicine, or its one drug."""
+        return self.medicine or self.schedule.drug
 
     @property
     def is_infused(self) -> bool:
@@ -83,6 +100,7 @@ def document_text(document: VersionDocument) -> str:
             "schedule": any_to_stored(document.schedule),
         }
         | (_since_2(document) if document.schema > 1 else {})
+        | (_since_4(document) if document.schema > 3 else {})
     )
 
 
@@ -100,6 +118,7 @@ def read_document(text: str) -> VersionDocument:
         schedule=any_from_stored(stored["schedule"]),
         schema=stored["schema"],
         **(_read_since_2(stored) if stored["schema"] > 1 else {}),
+        **(_read_since_4(stored) if stored["schema"] > 3 else {}),
     )
 
 
@@ -136,3 +155,25 @@ def _read_since_2(stored: dict[str, Any]) -> dict[str, Any]:
         "cycle": stored["cycle"],
         "copied_from": stored["copied_from"],
     }
+
+
+def _since_4(document: VersionDocument) -> dict[str, Any]:
+    others = [
+        {
+            "specification": any_specification_to_stored(component.specification),
+            "schedule": any_to_stored(component.schedule),
+        }
+        for component in document.others
+    ]
+    return {"medicine": document.medicine, "others": others}
+
+
+def _read_since_4(stored: dict[str, Any]) -> dict[str, Any]:
+    others = tuple(
+        Component(
+            specification=any_specification_from_stored(component["specification"]),
+            schedule=any_from_stored(component["schedule"]),
+        )
+        for component in stored["others"]
+    )
+    return {"medicine": stored["medicine"], "others": others}

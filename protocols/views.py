@@ -17,7 +17,7 @@ from patients.selectors import identity, patient_of
 from protocols import selectors
 from protocols.checking.shown import comparisons_of
 from protocols.lifecycle.shown import standing_view
-from protocols.models import Protocol
+from protocols.models import Protocol, VersionState
 from protocols.oral.showing import calendar_of
 from protocols.preparation_presenting import preparation_of
 from protocols.presenting import orders_view, schedule_view, version_figure
@@ -51,6 +51,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
         **_given(shown, protocol),
         "versions": versions,
         "may_print": request.user.has(Permission.PRINT_SHEET) and infused,
+        "is_released": shown.state == VersionState.RELEASED,
         "may_make_template": request.user.has(Permission.MANAGE_TEMPLATES) and infused,
         "comparisons": comparisons_of(shown),
         **standing_view(shown, versions[0], viewer=request.user, at=timezone.now()),

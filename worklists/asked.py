@@ -1,10 +1,12 @@
 """Who asks for a list, and when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from desens.access.models import User
+from worklists.open_orders import changed_doses
 from worklists.states import changed_templates
 
 
@@ -20,3 +22,8 @@ class Asked:
     def changed_templates(self) -> frozenset[int]:
         """The keys of the templates that changed or were retired; read once for all lists."""
         return changed_templates()
+
+    @cached_property
+    def reopened(self) -> Mapping[int, str]:
+        """Why signing is open anew for reasons of the version's own, by its key; read once for all lists."""
+        return changed_doses(on=self.on)

@@ -1,6 +1,5 @@
 """A line of a list: which patient, what, since when, and where it is done."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,11 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from desens.numbers.quantity import Quantity
-from desens.numbers.write import read_exact
 from patients.models import Patient
 from patients.selectors import PatientRow, row_values
 from protocols.models import Version
+from protocols.targets import stored_target
 from worklists.asked import Asked
 
 
@@ -23,7 +21,7 @@ class Line:
     key: str
     patient: PatientRow
     what: str
-    dose: Quantity | None = None
+    dose: str = ""
     number: int | None = None
     since: datetime | None = None
     day: date | None = None
@@ -39,7 +37,7 @@ def version_line(version: Version, asked: Asked, *, at_page: str = "version", **
         key=f"{protocol.code}-{version.number}",
         patient=seen(protocol.patient, asked),
         what=protocol.drug.name,
-        dose=_ordered(version),
+        dose=stored_target(version.document),
         number=version.number,
         address=reverse(at_page, args=[protocol.patient.code, protocol.code, version.number]),
         **values,
@@ -49,10 +47,3 @@ def version_line(version: Version, asked: Asked, *, at_page: str = "version", **
 def seen(patient: Patient, asked: Asked) -> PatientRow:
     """The patient as far as the viewer may see who it is."""
     return PatientRow(**row_values(patient, viewer=asked.viewer, on=asked.on))
-
-
-def _ordered(version: Version) -> Quantity | None:
-    """The dose the version was saved for, as its document keeps it."""
-    schedule = json.loads(version.document)["schedule"]
-    dose, unit = schedule.get("target_dose"), schedule.get("unit")
-    return Quantity.of(read_exact(dose), unit) if dose and unit else None

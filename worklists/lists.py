@@ -44,6 +44,16 @@ class ShownList:
     lines: tuple[Line, ...]
     next_after: str
 
+    @property
+    def has_persons(self) -> bool:
+        """Whether any line says who or where."""
+        return any(line.person for line in self.lines)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any line says what else must be known."""
+        return any(line.note for line in self.lines)
+
 
 LISTS = (
     WorkList(
@@ -59,7 +69,7 @@ LISTS = (
     WorkList(
         name="to-sign-anew",
         title=_("To save and sign anew"),
-        empty=_("No template of a signed protocol has changed."),
+        empty=_("No signed protocol has to be saved anew: neither its template nor its computed dose changed."),
         permission=Permission.SIGN_PROTOCOL,
         by="at",
         rows=versions.to_sign_anew,
@@ -148,7 +158,7 @@ def lists_of(viewer: User) -> tuple[WorkList, ...]:
 
 
 def shown(each: WorkList, asked: Asked, *, after: str = "") -> ShownList:
-    """One page of a list. One query, today's list two; one more behind a mark, and once for what templates changed."""
+    """One page of a list. One query, today's list two; one more behind a mark, and once for what changed (Asked)."""
     page = page_of(each.rows(asked), parts=each.parts, by=each.by, after=after)
     return ShownList(
         name=each.name,

@@ -3,6 +3,8 @@
 Each condition is of rows of `Version`, or of rows that have one (`of="version__"`).
 """
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from protocols.models import Meaning, Release, Signature, Template, TemplateRetirement, Version, Voiding
@@ -29,6 +31,11 @@ def bears(meaning: Meaning, of: str = "") -> Exists:
 def released(of: str = "") -> Exists:
     """It was released."""
     return Exists(Release.objects.filter(version=OuterRef(f"{of}pk")))
+
+
+def released_before(day: date, of: str = "") -> Exists:
+    """It was released for a day before this one, which is over."""
+    return Exists(Release.objects.filter(version=OuterRef(f"{of}pk"), planned_on__lt=day))
 
 
 def has_later(of: str = "") -> Exists:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from desens.audit.models import AuditEvent
@@ -12,22 +13,22 @@ from worklists.lines import Line, version_line
 
 
 def draft_lines(rows: Sequence[Version], asked: Asked) -> list[Line]:
-    """Drafts since they were saved; whose template changed says that it must be saved anew first."""
+    """Drafts since they were saved; one that must be saved anew first says why."""
     return [
         version_line(
             row,
             asked,
             since=row.saved_at,
             person=row.saved_by.full_name,
-            note=changed() if row.template_id in asked.changed_templates else "",
+            note=anew(row, asked),
         )
         for row in rows
     ]
 
 
 def reopened_lines(rows: Sequence[Signature], asked: Asked) -> list[Line]:
-    """Signed versions whose template changed, since they were signed."""
-    return [_signed(row, asked, note=changed()) for row in rows]
+    """Signed versions that no longer suffice and why, since they were signed."""
+    return [_signed(row, asked, note=anew(row.version, asked)) for row in rows]
 
 
 def check_lines(rows: Sequence[Signature], asked: Asked) -> list[Line]:
@@ -44,7 +45,11 @@ def preparation_lines(rows: Sequence[Release], asked: Asked) -> list[Line]:
     """Releases by their day, leading to the plan of preparation."""
     return [
         version_line(
-            row.version, asked, at_page=_prepared_at(row.version), day=row.planned_on, note=row.get_place_display()
+            row.version,
+            asked,
+            at_page=_prepared_at(row.version),
+            day=row.planned_on,
+            note=_both(row.get_place_display(), row.version, asked),
         )
         for row in rows
     ]
@@ -59,7 +64,7 @@ def today_lines(rows: Sequence[Release], asked: Asked) -> list[Line]:
             asked,
             day=row.planned_on,
             person=row.get_place_display(),
-            note=_("sheet printed") if row.pk in printed else _("sheet not printed yet"),
+            note=_both(_("sheet printed") if row.pk in printed else _("sheet not printed yet"), row.version, asked),
         )
         for row in rows
     ]
@@ -77,9 +82,15 @@ def printed_sheets(rows: Sequence[Release]) -> set[int]:
     return {codes[code].pk for code, at in events.values_list("subject_code", "at") if at >= codes[code].at}
 
 
-def changed() -> str:
-    """What to do where the template has changed."""
-    return _("the template changed since: save a new version and sign that")
+def anew(version: Version, asked: Asked) -> str:
+    """Why the version must be saved and signed anew, and that it must; "" where it stands."""
+    template = _("The template changed since.") if version.template_id in asked.changed_templates else ""
+    why = " ".join(filter(None, (template, capfirst(asked.reopened.get(version.pk, "")))))
+    return _("%(why)s Save a new version and sign that.") % {"why": why} if why else ""
+
+
+def _both(note: str, version: Version, asked: Asked) -> str:
+    return " · ".join(filter(None, (note, anew(version, asked))))
 
 
 def _prepared_at(version: Version) -> str:

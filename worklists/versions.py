@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from protocols.models import Meaning, Release, Signature, Version
 from worklists.asked import Asked
-from worklists.states import bears, has_later, has_later_in_force, released, superseded, void
+from worklists.states import bears, has_later, has_later_in_force, released, released_before, superseded, void
 
 OF_VERSION = ("protocol__patient", "protocol__drug", "saved_by")
 OF_SIGNED = ("version__protocol__patient", "version__protocol__drug")
@@ -16,8 +16,8 @@ def to_sign(asked: Asked) -> QuerySet[Version]:
 
 
 def to_sign_anew(asked: Asked) -> QuerySet[Signature]:
-    """Prescriber's signatures that no longer suffice: not released, and the template changed since."""
-    return _signed(Meaning.PRESCRIBED).filter(~released("version__"), _drifted(asked))
+    """Prescriber's signatures that no longer suffice: template or dose changed since. Not of a day that is over."""
+    return _signed(Meaning.PRESCRIBED).filter(~released_before(asked.on, "version__"), _drifted(asked))
 
 
 def to_verify(asked: Asked) -> QuerySet[Signature]:
@@ -48,8 +48,8 @@ def _signed(meaning: Meaning) -> QuerySet[Signature]:
 
 
 def _drifted(asked: Asked) -> Q:
-    """Its template changed since: it must be saved and signed anew before anything else."""
-    return Q(version__template__in=asked.changed_templates)
+    """Its template or its dose changed since: it must be saved and signed anew before anything else."""
+    return Q(version__template__in=asked.changed_templates) | Q(version__in=list(asked.reopened))
 
 
 def _released() -> QuerySet[Release]:

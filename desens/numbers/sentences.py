@@ -14,4 +14,4 @@ def kept_together(text: str) -> str:
 
 def figures_kept(text: str) -> str:
     """What a person typed, with each figure kept on the line of the word that follows it, such as its unit."""
-    return _FIGURE_AND_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)
+    return _FIGURE_AND_WORD.sub(rf"\1{NO_BREAK_SPACE}", text).replace("± ", f"±{NO_BREAK_SPACE}")

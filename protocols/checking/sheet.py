@@ -17,6 +17,7 @@ from protocols.oral.offered import fixed_specification
 from protocols.ordered_dose import OrderedShown, ordered_shown
 from protocols.rules.blind_check import Wanted
 from protocols.selectors import entry_content
+from protocols.targets import target_text
 from protocols.version_document import VersionDocument
 
 
@@ -35,7 +36,7 @@ class Order:
     """What the pharmacist gets; `as_published`: the ordered steps are those of the named protocol."""
 
     drug: str
-    target: Quantity
+    target: str
     ordered: OrderedShown
     product: str
     strength: Quantity | None
@@ -70,7 +71,7 @@ def _order(version: Version, document: VersionDocument, stock: Stock) -> Order:
     specification, unit = document.infusion.specification, document.specification.unit
     return Order(
         drug=specification.drug,
-        target=Quantity.of(specification.target_dose, unit),
+        target=target_text([document.schedule]),
         ordered=ordered_shown(document),
         product=stock.product,
         strength=Quantity.of(stock.strength, f"{unit}/mL") if stock.strength else None,
@@ -88,8 +89,8 @@ def _oral_order(version: Version, document: VersionDocument) -> Order:
     """What is taken by mouth: each phase or dose in words; no bag, no line, no pump."""
     published = fixed_specification(entry_content(version.template))
     return Order(
-        drug=document.specification.drug,
-        target=Quantity.of(document.specification.target_dose, document.specification.unit),
+        drug=document.drug,
+        target=target_text([document.schedule, *(one.schedule for one in document.others)]),
         ordered=ordered_shown(document),
         product="",
         strength=None,

@@ -34,7 +34,7 @@ def version_verify(request: PersonRequest, code: str, protocol_code: str, number
         if form.is_valid():
             key = form.cleaned_data["entry_key"]
             verify(version=row, comparison=agreed, entry_key=key, by=request.user, at=about.now)
-            messages.success(request, _("Verified."))
+            messages.success(request, _("Verified. An allergist releases it for its day."))
             return about.page("version")
         require_checkable(row, about.shown.standing, by=request.user, at=about.now)
     except ArrowRefusedError as refusal:

@@ -7,12 +7,12 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from desens.numbers.quantity import Quantity
 from desens.unit.definitions.schedules import WEIGHT_CHANGE_PERCENT
 from desens.unit.selectors import current
 from patients.models import Patient
 from protocols.dose_figures import figures_today
-from protocols.dose_order import DoseOrder, dose_today
+from protocols.dose_order import DoseOrder
+from protocols.lifecycle.dose_change import dose_change
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.models import Template, TemplateRetirement, Version
 from protocols.ordering.since import spoken_against_since
@@ -51,13 +51,6 @@ def _template_drift(version: Version) -> tuple[str, ...]:
 
 def _dose_change(order: DoseOrder, patient: Patient, *, at: datetime) -> tuple[str, ...]:
     """The same order with today's figures, against the unit's limit (a choice of this program: 10 %)."""
-    today = dose_today(order, figures_today(patient, on=timezone.localdate(at)))
-    then = Quantity.of(order.unrounded, order.unit)
-    if today is None:
-        return (_("its dose of %(then)s cannot be computed from what is recorded today.") % {"then": then},)
-    limit = Fraction(current()[WEIGHT_CHANGE_PERCENT])
-    change = abs(today - order.unrounded) / order.unrounded * 100
-    if change <= limit:
-        return ()
-    figures = {"then": then, "today": Quantity.of(today, order.unit), "limit": Quantity.of(limit, "percent")}
-    return (_("the order gave %(then)s and gives %(today)s today: more than %(limit)s apart.") % figures,)
+    figures = figures_today(patient, on=timezone.localdate(at))
+    why = dose_change(order, figures, limit=Fraction(current()[WEIGHT_CHANGE_PERCENT]))
+    return (why,) if why else ()

@@ -12,6 +12,7 @@ from desens.numbers.quantity import Quantity
 from protocols.engine import DayDose, DaysSchedule, IntervalSchedule, ScheduledDay
 from protocols.engine.days.specification import Time
 from protocols.findings_shown import FindingLine, finding_lines
+from protocols.targets import target_text
 
 TIMES: Mapping[Time, Promise] = {
     "morning": gettext_lazy("Morning"),
@@ -19,15 +20,23 @@ TIMES: Mapping[Time, Promise] = {
     "evening": gettext_lazy("Evening"),
     "night": gettext_lazy("Night"),
 }
+ROUTES: Mapping[str, Promise] = {
+    "oral": gettext_lazy("by mouth"),
+    "subcutaneous": gettext_lazy("under the skin (subcutaneous)"),
+}
 OralSchedule = DaysSchedule | IntervalSchedule
 
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """One dose of a day, and of which units it is made: "2 x 150 mg", "" where no strengths are stated."""
+    """One dose of a day, and of which units it is made: "2 x 150 mg", "" where no strengths are stated.
+
+    `others`: the dose of each further component.
+    """
 
     dose: Quantity
     units: str
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +44,7 @@ class Day:
     """One day; `on` its date, None without a first day; `taken` at each of the calendar's times, None where nothing is.
 
     `goes_on`: the same on every day after it. `rise`: the total over that of the day before, None on the first day.
+    `others`: the total of each further component.
     """
 
     number: int
@@ -44,11 +54,15 @@ class Day:
     rise: Quantity | None
     rises: bool
     goes_on: bool
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dose:
-    """One single dose; volume and solution None where it is not measured from a solution."""
+    """One single dose; volume and solution None where it is not measured from a solution.
+
+    `others`: dose and cumulative dose of each further component.
+    """
 
     number: int
     time: Quantity
@@ -57,23 +71,30 @@ class Dose:
     dose: Quantity
     cumulative: Quantity
     fold: Quantity | None
+    others: tuple[tuple[Quantity, Quantity], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Solution:
-    """What doses are measured from."""
+    """What doses are measured from; `others`: the concentration of each further component."""
 
     number: int
     concentration: Quantity
     drawn: Quantity
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarView:
-    """All of an oral schedule that a page shows: days with their times of the day, or single doses."""
+    """All of an oral schedule that a page shows: days with their times of the day, or single doses.
+
+    `others`: the further components of a medicine, whose doses stand beside those of the first, `drug`.
+    """
 
     drug: str
+    route: str | Promise
     unit_text: str
+    target_text: str
     target: Quantity
     by_day: bool
     findings: tuple[FindingLine, ...]
@@ -83,6 +104,7 @@ class CalendarView:
     days: tuple[Day, ...] = ()
     doses: tuple[Dose, ...] = ()
     solutions: tuple[Solution, ...] = ()
+    others: tuple["CalendarView", ...] = ()
 
 
 def calendar_view(schedule: OralSchedule, first_day: date | None) -> CalendarView:
@@ -90,7 +112,9 @@ def calendar_view(schedule: OralSchedule, first_day: date | None) -> CalendarVie
     unit = schedule.unit
     head = CalendarView(
         drug=schedule.drug,
+        route=ROUTES[schedule.route],
         unit_text=Quantity.of(0, unit).unit_text,
+        target_text=target_text([schedule]),
         target=Quantity.of(schedule.target_dose, unit),
         by_day=isinstance(schedule, DaysSchedule),
         findings=finding_lines(schedule.findings),

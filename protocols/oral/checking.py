@@ -5,8 +5,8 @@ the dose was ordered, its dose where the volume was, and after the last what is 
 end, are compared exactly; the rest as protocols/rules/blind_check.py says.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from typing import Literal
@@ -16,13 +16,24 @@ from django.utils.translation import ngettext
 
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import exact_text
-from protocols.engine import DaysSchedule, DaysSpecification, IntervalSchedule, IntervalSpecification
+from protocols.engine import (
+    AnySchedule,
+    AnySpecification,
+    DaysSchedule,
+    DaysSpecification,
+    IntervalSchedule,
+    IntervalSpecification,
+)
 from protocols.engine.days import Phase, ScheduledDay
 from protocols.engine.days.specification import Time
 from protocols.engine.intervals import SingleDose
+from protocols.oral.amounts import Amounts, amounts_of
 from protocols.oral.calendar import TIMES
 from protocols.rules.blind_check import Wanted
 from protocols.version_document import VersionDocument
+
+#: Asked of each component of a medicine; volumes and units are the same.
+OF_EACH = ("total", "dose")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,31 +47,47 @@ class Intake:
 
 def strengths_of(document: VersionDocument) -> str:
     """The marketed units of the order, the strongest first; "" where none are stated."""
-    found, unit = document.specification, document.specification.unit
+    found = document.specification
     if not isinstance(found, DaysSpecification):
         return ""
-    return ", ".join(str(Quantity.of(strength, unit)) for strength in sorted(found.strengths, reverse=True))
+    return ", ".join(map(amounts_of(document).text, sorted(found.strengths, reverse=True)))
 
 
 def intakes_of(document: VersionDocument) -> tuple[Intake, ...]:
     """Each phase or dose of the order."""
-    found = document.specification
+    found, amounts = document.specification, amounts_of(document)
     if isinstance(found, DaysSpecification):
         return tuple(
-            Intake(part="phase", number=n, text=_phase_text(phase, found.unit))
+            Intake(part="phase", number=n, text=_phase_text(phase, amounts))
             for n, phase in enumerate(found.phases, start=1)
         )
     if isinstance(found, IntervalSpecification):
         return tuple(
-            Intake(part="dose", number=n, text=_dose_text(single, found))
+            Intake(part="dose", number=n, text=_dose_text(single, found, amounts))
             for n, single in enumerate(found.doses, start=1)
         )
     return ()
 
 
 def asked_by_mouth(document: VersionDocument) -> tuple[Wanted, ...]:
-    """The figures of an oral version, from its stored schedule."""
-    found, schedule = document.specification, document.schedule
+    """The figures of an oral version, from its stored schedule; of several components the doses and totals of each."""
+    first = _asked(document.specification, document.schedule)
+    if not document.others:
+        return first
+    asked = [*_named(first, document.specification.drug)]
+    for other in document.others:
+        theirs = _asked(other.specification, other.schedule)
+        asked += _named((one for one in theirs if one.what in OF_EACH), other.specification.drug)
+    return tuple(sorted(asked, key=lambda one: one.number))
+
+
+def _named(asked: Iterable[Wanted], drug: str) -> Iterator[Wanted]:
+    """The same figures; those asked of each component bear its name."""
+    for one in asked:
+        yield replace(one, at=drug.replace(" ", "_")) if one.what in OF_EACH else one
+
+
+def _asked(found: AnySpecification, schedule: AnySchedule) -> tuple[Wanted, ...]:
     if isinstance(found, DaysSpecification) and isinstance(schedule, DaysSchedule):
         days = {day.day: day for day in schedule.days}
         of_phases = (_of_phase(n, days[phase.first_day], found) for n, phase in enumerate(found.phases, start=1))
@@ -100,16 +127,16 @@ def _exactly(wanted: Wanted) -> Wanted:
     return Wanted(**(vars(wanted) | {"exact": exact}))
 
 
-def _phase_text(phase: Phase, unit: str) -> str:
+def _phase_text(phase: Phase, amounts: Amounts) -> str:
     days = {"first": phase.first_day, "last": phase.last_day}
     when = _("From day %(first)s on") % days if phase.last_day is None else _("Day %(first)s to day %(last)s") % days
     if phase.last_day == phase.first_day:
         when = _("Day %(first)s") % days
-    amounts = [(dose, [time for _amount, time in group]) for dose, group in _by_dose(phase)]
+    doses = [(dose, [time for _amount, time in group]) for dose, group in _by_dose(phase)]
     said = [
         _("%(dose)s in the %(times)s")
-        % {"dose": Quantity.of(dose, unit), "times": ", ".join(str(TIMES[time]).lower() for time in times)}
-        for dose, times in amounts
+        % {"dose": amounts.text(dose), "times": ", ".join(str(TIMES[time]).lower() for time in times)}
+        for dose, times in doses
     ]
     return f"{when}: {'; '.join(said)}"
 
@@ -118,12 +145,12 @@ def _by_dose(phase: Phase) -> Iterator[tuple[Fraction, Iterator[tuple[Fraction, 
     return groupby(((dose, time) for time, dose in phase.doses), key=lambda pair: pair[0])
 
 
-def _dose_text(single: SingleDose, found: IntervalSpecification) -> str:
+def _dose_text(single: SingleDose, found: IntervalSpecification, amounts: Amounts) -> str:
     given = [str(Quantity.of(single.volume_ml, "mL"))] if single.volume_ml is not None else []
-    given += [str(Quantity.of(single.dose, found.unit))] if single.dose is not None else []
+    given += [amounts.text(single.dose)] if single.dose is not None else []
     solutions = {solution.number: solution for solution in found.solutions}
     if single.solution is not None:
-        strength = Quantity.of(solutions[single.solution].concentration, f"{found.unit}/mL")
+        strength = amounts.text(solutions[single.solution].concentration, "/mL")
         named = {"number": single.solution, "strength": strength}
         given.append(_("of solution %(number)s, %(strength)s") % named)
     minutes = single.minutes_after_previous or found.interval_minutes

@@ -13,7 +13,7 @@ from protocols.engine import DaysSpecification
 from protocols.engine.sums import by_level
 from protocols.frozen import cycle_of, identity_of, rescue_of
 from protocols.models import Protocol
-from protocols.oral.prescription import OralPrescription, beside_oral, propose_oral
+from protocols.oral.prescription import OralPrescription, beside_oral, other_components, propose_oral
 from protocols.ordering.ordered import OrderedBeside
 from protocols.orders import Orders
 from protocols.selectors import entry_content
@@ -24,7 +24,7 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
     """What is stored: the calendar with its findings, who it is for, and what lies ready."""
     patient, template = protocol.patient, entry_content(prescription.template)
     schedule = propose_oral(prescription, decision=decision_about(patient, prescription.drug), on=on)
-    beside = beside_oral(prescription, patient, on=on)
+    beside, others = beside_oral(prescription, patient, on=on), other_components(prescription)
     return VersionDocument(
         identity=identity_of(protocol, number),
         source={
@@ -33,7 +33,7 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
             "title": template.title,
             "citation": template.citation,
             "mark": template.mark,
-            "product": "",
+            "product": "; ".join(facts.name for facts in prescription.products),
             "unit_settings": standing.used_revisions(prescription.unit),
         },
         choices=prescription.shown_choices,
@@ -41,6 +41,9 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
         specification=prescription.specification,
         schedule=replace(schedule, findings=by_level(*schedule.findings, *beside.findings)),
         edited=prescription.edited,
+        dose_order=prescription.dose_order,
+        medicine=protocol.drug.name if others else "",
+        others=others,
         **cycle_of(protocol, number, prescription.copied_from),
     )
 

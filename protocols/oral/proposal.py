@@ -8,10 +8,11 @@ from patients.models import Patient
 from protocols.engine import NothingToCompute
 from protocols.engine.sums import by_level
 from protocols.findings_shown import FindingLine, finding_lines
-from protocols.oral.calendar import CalendarView, calendar_view
+from protocols.oral.calendar import CalendarView
 from protocols.oral.form import OralForm
-from protocols.oral.prescription import beside_oral, propose_oral
+from protocols.oral.prescription import beside_oral, other_components, propose_oral
 from protocols.oral.shown import OralPlanView, plan_view
+from protocols.oral.together import calendar_together
 from protocols.oral.wording import told
 from protocols.ordering.shown import BesideView, beside_view
 from protocols.rules.decided import Decision
@@ -43,7 +44,7 @@ def oral_proposal(form: OralForm, patient: Patient, *, decision: Decision | None
     """The calendar of a filled form, or what is missing or wrong; None for a form nobody filled."""
     if not form.is_bound:
         return None
-    plan = plan_view(form.plan, form.given_plan) if form.plan else None
+    plan = plan_view(form.plan, form.given_plan, first=form.first, shares=form.shares) if form.plan else None
     wrong = told(form.plan.errors) if form.plan else ()
     if not form.is_valid():
         return OralProposal(missing=tuple(form.missing), wrong=(*form.wrong, *wrong), plan=plan)
@@ -56,4 +57,5 @@ def oral_proposal(form: OralForm, patient: Patient, *, decision: Decision | None
         return OralProposal(findings=finding_lines(nothing.findings), plan=plan)
     beside = beside_oral(prescription, patient, on=timezone.localdate())
     judged = replace(schedule, findings=by_level(*schedule.findings, *beside.findings))
-    return OralProposal(calendar=calendar_view(judged, prescription.intended_on), beside=beside_view(beside), plan=plan)
+    calendar = calendar_together(judged, other_components(prescription), prescription.intended_on)
+    return OralProposal(calendar=calendar, beside=beside_view(beside), plan=plan)

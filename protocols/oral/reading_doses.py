@@ -32,7 +32,7 @@ def read_doses(
         return None
     return IntervalSpecification(
         drug=base.drug,
-        route="oral",
+        route=base.route,
         target_dose=base.target_dose,
         unit=base.unit,
         solutions=tuple(solutions),

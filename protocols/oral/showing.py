@@ -1,7 +1,8 @@
 """The calendar of a stored version."""
 
 from protocols.engine import DaysSchedule, IntervalSchedule
-from protocols.oral.calendar import CalendarView, calendar_view
+from protocols.oral.calendar import CalendarView
+from protocols.oral.together import calendar_together
 from protocols.version_document import VersionDocument
 
 
@@ -10,4 +11,4 @@ def calendar_of(document: VersionDocument) -> CalendarView | None:
     schedule = document.schedule
     if not isinstance(schedule, DaysSchedule | IntervalSchedule):
         return None
-    return calendar_view(schedule, document.orders.intended_on)
+    return calendar_together(schedule, document.others, document.orders.intended_on)

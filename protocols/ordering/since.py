@@ -32,10 +32,10 @@ def spoken_against_since(
     unit, orders = current(), document.orders
     judged = ordered(
         patient=patient,
-        drug=document.schedule.drug,
+        drug=document.drug,
         template=template,
         unit=unit,
-        choice=_as_chosen(orders, unit, drug=document.schedule.drug),
+        choice=_as_chosen(orders, unit, drug=document.drug),
         fluids=orders.fluids,
         on=timezone.localdate(at),
     )

@@ -19,7 +19,7 @@ MESSAGES: Mapping[str, Promise | str] = {
     "too_fine": gettext_lazy("Screen and paper would not show all of %(typed)s. Type fewer digits."),
     "two_of_three": gettext_lazy("Give two of rate, minutes and volume."),
     "disagree": gettext_lazy("Rate, minutes and volume do not fit together. Leave one of them empty."),
-    "ends_itself": gettext_lazy("The step ends by itself: leave this empty, or let it end at its minutes or volume."),
+    "ends_itself": gettext_lazy("The step ends by itself: leave this empty, or let it end as typed."),
     "choose": gettext_lazy("Choose one of the list."),
     "remainder_last": gettext_lazy("Only the last bag can hold what remains to the target."),
     "remainder_meets_target": gettext_lazy("The last bag holds what remains to the target: this step needs no target."),
@@ -28,13 +28,13 @@ HOLDS = (
     ("amount", gettext_lazy("mg in all")),
     ("dilution", gettext_lazy("1 part in")),
     ("concentration", gettext_lazy("mg per mL")),
-    ("remainder", gettext_lazy("what remains to the target")),
-    ("full", gettext_lazy("the whole target dose")),
+    ("remainder", gettext_lazy("remainder")),
+    ("full", gettext_lazy("target dose")),
 )
 ENDS = (
-    ("", gettext_lazy("its minutes or volume")),
-    ("rest", gettext_lazy("the rest of the bag")),
-    ("to_target", gettext_lazy("the target dose")),
+    ("", gettext_lazy("as typed")),
+    ("rest", gettext_lazy("with the bag")),
+    ("to_target", gettext_lazy("at the target")),
 )
 PARTS = {
     "volume": gettext_lazy("volume"),

@@ -61,7 +61,7 @@ class ReleaseForm(SigningForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)
     planned_on = DateField(label=gettext_lazy("Date of the procedure"))
     place = forms.ChoiceField(label=gettext_lazy("Place"), choices=[NO_CHOICE, *Place.choices])
-    patients_per_nurse = NumberField(label=gettext_lazy("Patients for one nurse"), unit="", minimum=1, maximum=20)
+    patients_per_nurse = NumberField(label=gettext_lazy("Patients per nurse"), unit="", minimum=1, maximum=20)
     allergist = _asked(
         gettext_lazy("Allergist within 3\u00a0minutes"),
         ("present", gettext_lazy("yes, and present at the first dose")),
@@ -69,7 +69,7 @@ class ReleaseForm(SigningForm):
         ("far", gettext_lazy("no")),
     )
     consent_again = _asked(
-        gettext_lazy("Asked again: does the patient agree to this procedure?"),
+        gettext_lazy("Patient agrees, asked again"),
         ("yes", gettext_lazy("yes")),
         ("no", gettext_lazy("no")),
     )
@@ -87,7 +87,7 @@ class ReleaseForm(SigningForm):
         ("continue", gettext_lazy("goes on")),
         ("hold", gettext_lazy("the dose before is held")),
     )
-    beta_blocker_why = LineField(label=gettext_lazy("Why the beta-blocker goes on or is held"), required=False)
+    beta_blocker_why = LineField(label=gettext_lazy("Why it goes on or is held"), required=False)
 
     def __init__(self, *args: Any, signs: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,7 @@ from protocols.engine import Caution, Finding, NeedsSignOff
 from protocols.engine.dosing.rounding import MOST_CHANGE
 
 #: Every finding about the ordered dose; `dose-rounded` is also in stored versions.
-CODES = ("dose-rounded", "dose-banded", "dose-unexplained")
+CODES = ("dose-rounded", "dose-banded", "dose-unexplained", "ordered-in-other-unit")
 MESSAGES = {
     "dose-rounded": gettext_noop("Ordered were %(ordered)s; rounded to %(target)s, %(percent)s %% away."),
     "dose-banded": gettext_noop(

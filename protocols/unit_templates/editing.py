@@ -56,7 +56,9 @@ def editor(request: PersonRequest, form: TemplateForm, context: dict[str, Any], 
 
 def saved(request: PersonRequest, row: Template) -> HttpResponse:
     """Back to the template, told that it is kept."""
-    messages.success(request, _("Revision %(number)d is kept.") % {"number": row.revision})
+    messages.success(
+        request, _("Revision %(number)d is kept. Ask a second person to read it.") % {"number": row.revision}
+    )
     return redirect("template", row.slug)
 
 

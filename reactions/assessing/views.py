@@ -90,6 +90,7 @@ def _may(request: PersonRequest, about: Addressed) -> dict[str, bool]:
     return {
         "assess": leads and request.user.has(Permission.ASSESS),
         "mark_error": leads and request.user.has(Permission.MARK_ERROR),
+        "prescribe": leads and request.user.has(Permission.WRITE_PROTOCOL),
     }
 
 

@@ -117,4 +117,4 @@ def test_the_schedule_follows_each_figure_typed_and_says_what_is_missing(page, l
 def test_the_demonstration_loads_once(demonstration):
     before = Version.objects.count()
     call_command("load_demo", verbosity=0)
-    assert Version.objects.count() == before == 2
+    assert Version.objects.count() == before == 3

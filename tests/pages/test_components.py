@@ -1,10 +1,12 @@
 """Components say by word what they also say by shape and colour."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from django.template.loader import render_to_string
 
@@ -115,3 +117,33 @@ def test_a_quantity_stays_on_one_line():
 def test_an_empty_page_says_what_to_do():
     page = shown("{% empty_state 'No protocol yet' text='Write one.' action='New protocol' address='/new/' %}")
     assert '<a class="btn btn-primary" href="/new/">New protocol</a>' in page
+
+
+class Typed(forms.Form):
+    first = forms.CharField()
+    second = forms.CharField()
+    third = forms.CharField()
+
+
+def focused(form, **context):
+    html = shown("{% for each in form %}{% field each %}{% endfor %}", form=form, **context)
+    return re.findall(r'name="(\w+)"[^>]*autofocus', html)
+
+
+def test_a_page_that_comes_back_begins_at_its_first_wrong_field():
+    assert focused(Typed({"first": "1"})) == ["second"]
+    assert focused(Typed({"first": "1", "second": "2", "third": "3"})) == []
+    assert focused(Typed()) == []
+
+
+def test_a_form_that_says_where_to_begin_begins_there():
+    form = Typed({"first": "1"})
+    form.fields["third"].widget.attrs["autofocus"] = True
+    assert focused(form) == ["third"]
+
+
+def test_an_answer_while_somebody_types_takes_no_focus():
+    class Asked:
+        htmx = True
+
+    assert focused(Typed({}), request=Asked()) == []

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from desens.access.models import User
-from protocols.models import Comparison, Meaning, Protocol, Release, Signature, Version, Voiding
+from protocols.models import Comparison, ComputedDose, Meaning, Protocol, Release, Signature, Version, Voiding
 
 BEGAN = datetime(2026, 11, 2, 9, 30, tzinfo=timezone.get_default_timezone())
 
@@ -44,7 +44,7 @@ def history(like: Version, fates: Sequence[Fate], *, prescriber: User, verifier:
 
 
 def version_like(like: Version, protocol: Protocol, number: int, *, by: User) -> Version:
-    return Version.objects.create(
+    version = Version.objects.create(
         protocol=protocol,
         number=number,
         template=like.template,
@@ -55,6 +55,9 @@ def version_like(like: Version, protocol: Protocol, number: int, *, by: User) ->
         saved_at=BEGAN + timedelta(hours=number),
         entry_key=uuid4(),
     )
+    for computed in ComputedDose.objects.filter(version=like):
+        ComputedDose.objects.create(version=version, order=computed.order)
+    return version
 
 
 def with_fate(version: Version, fate: Fate, *, prescriber: User, verifier: User) -> Version:

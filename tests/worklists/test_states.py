@@ -8,9 +8,10 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from protocols.models import VersionState
+from protocols.models import ComputedDose, VersionState
 from protocols.version_state import standings
 from tests.clinic import drafted, libraries, registered, weighed
+from tests.protocols.lifecycle.doses import order_for, order_text
 from tests.worklists.histories import Fate, history
 from worklists import versions
 from worklists.asked import Asked
@@ -32,6 +33,15 @@ def like(allergist):
     patient = registered(allergist)
     weighed(patient, allergist)
     return drafted(patient, allergist)
+
+
+@pytest.fixture
+def changed(like, allergist):
+    """A draft whose dose was computed for 71 kg, of a patient who weighs 100 kg today."""
+    patient = like.protocol.patient
+    ComputedDose.objects.create(version=like, order=order_text(order_for(patient)))
+    weighed(patient, allergist, "100", on=date(2026, 11, 9))
+    return like
 
 
 def asked(viewer):
@@ -82,3 +92,20 @@ def test_what_was_saved_first_comes_first(like, allergist, pharmacist):
     history(like, [Fate()], prescriber=allergist, verifier=pharmacist)
     rows = versions.to_sign(asked(allergist)).order_by("saved_at", "pk")
     assert [row.saved_at for row in rows] == sorted(row.saved_at for row in rows)
+
+
+@given(fates=HISTORIES)
+@EACH
+def test_with_a_changed_dose_all_in_force_is_to_be_signed_anew(changed, allergist, pharmacist, nurse, fates):
+    """And none is to be verified or released; what was released for a day that is over stays as it was."""
+    with transaction.atomic():
+        people = {"prescriber": allergist, "verifier": pharmacist}
+        protocols = [[changed], *(history(changed, each, **people) for each in fates)]
+        standing = standings([row for each in protocols for row in each])
+        states = (VersionState.SIGNED, VersionState.VERIFIED, VersionState.RELEASED)
+        waiting = set().union(*(expected(protocols, state, in_force=True) for state in states))
+        over = {pk for pk in waiting if (given := standing[pk].release) and given.planned_on < TODAY}
+
+        assert listed(versions.to_sign_anew(asked(nurse))) == waiting - over
+        assert not listed(versions.to_verify(asked(nurse))) | listed(versions.to_release(asked(nurse)))
+        transaction.set_rollback(True)

@@ -69,7 +69,18 @@ def finding(level: str, text: str, *, where: str = "") -> dict[str, object]:
     return {"level": level, "level_name": LEVELS[level], "text": text, "where": where}
 
 
-@register.inclusion_tag("components/field.html")
-def field(bound: BoundField) -> dict[str, BoundField]:
-    """A form field with label, help and errors beside it."""
+@register.inclusion_tag("components/field.html", takes_context=True)
+def field(context: template.Context, bound: BoundField) -> dict[str, BoundField]:
+    """A form field with label, help and errors beside it; a page that comes back begins at its first wrong field."""
+    request = context.get("request")
+    if bound.errors and not getattr(request, "htmx", False) and _begins_at(bound):
+        bound.field.widget.attrs["autofocus"] = True
     return {"field": bound}
+
+
+def _begins_at(bound: BoundField) -> bool:
+    """Whether it is the first wrong field that shows, in a form that does not say itself where to begin."""
+    shown = [(name, each.widget) for name, each in bound.form.fields.items() if not each.widget.is_hidden]
+    if any(widget.attrs.get("autofocus") for _name, widget in shown):
+        return False
+    return bound.name == next(name for name, _widget in shown if name in bound.form.errors)

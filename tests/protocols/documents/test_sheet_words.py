@@ -153,6 +153,7 @@ def test_texts_are_set_smaller_by_their_length():
         ("saline 100 mL/h, then 0.5 mg", "saline 100\u00a0mL/h, then 0.5\u00a0mg"),
         ("SpO2 before step1 and (20 min)", "SpO2 before step1 and (20\u00a0min)"),
         ("5 1234", "5 1234"),
+        ("19.84 mL (± 0.505 mL)", "19.84\u00a0mL (±\u00a00.505\u00a0mL)"),
     ],
 )
 def test_a_typed_figure_keeps_its_unit(typed, kept):

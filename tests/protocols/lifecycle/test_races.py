@@ -25,12 +25,16 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def drafts(allergist):
     """One fresh draft for each race: the same document in a protocol of its own."""
     libraries()
-    first = drafted(registered(allergist), allergist)
+    return copies_of(drafted(registered(allergist), allergist), by=allergist)
+
+
+def copies_of(first, *, by, races=RACES):
+    """The same document in as many protocols of its own as there are races."""
     now = timezone.now()
     common = {"patient": first.protocol.patient, "drug": first.protocol.drug}
     rows = []
-    for _race in range(RACES):
-        protocol = Protocol(code=new_code(), created_by=allergist, created_at=now, entry_key=uuid4(), **common)
+    for _race in range(races):
+        protocol = Protocol(code=new_code(), created_by=by, created_at=now, entry_key=uuid4(), **common)
         protocol.save()
         names = ("template", "document", "digest", "engine_version", "number", "saved_by", "saved_at")
         row = Version(protocol=protocol, entry_key=uuid4(), **{name: getattr(first, name) for name in names})

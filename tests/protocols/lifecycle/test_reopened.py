@@ -1,21 +1,17 @@
 """A dose that was computed from the patient's figures is held against today's before every arrow."""
 
 from datetime import date
-from fractions import Fraction
 
 import pytest
 from django.utils import timezone
 
 from patients.keeping_services import mark_in_error
 from patients.models import Measurement
-from protocols.dose_figures import figures_today
-from protocols.dose_order import order_of, order_to_stored
-from protocols.engine import canonical
-from protocols.engine.dosing import PerKg, target_dose
 from protocols.lifecycle.refusals import ArrowRefusedError
 from protocols.lifecycle.reopened import reopenings
 from protocols.version_document import read_document
 from tests.clinic import drafted, libraries, registered, weighed
+from tests.protocols.lifecycle.doses import order_for, order_text
 from tests.protocols.lifecycle.steps import signed, verified
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,12 +22,9 @@ WEIGHED_ON = date(2026, 11, 2)
 def version(allergist):
     """1200 mg for a woman of 80 kg, ordered as 15 mg for each kg."""
     libraries()
-    patient, today = registered(allergist), timezone.localdate()
+    patient = registered(allergist)
     weighed(patient, allergist, "80", on=WEIGHED_ON)
-    figures, basis = figures_today(patient, on=today), PerKg(amount=Fraction(15), unit="mg")
-    result = target_dose(basis, patient=figures, on=today, step=Fraction(1))
-    order = order_of(result, basis, sex=figures.sex, on=today)
-    return drafted(patient, allergist, dose_order=canonical(order_to_stored(order)))
+    return drafted(patient, allergist, dose_order=order_text(order_for(patient)))
 
 
 def why(version):

@@ -46,6 +46,28 @@ def test_the_allergist_signs_with_reasons_and_password(version, allergist, as_us
     assert address(version) not in shown
 
 
+def test_what_was_signed_with_a_reason_no_longer_asks_for_one(version, allergist, as_user):
+    client = as_user(allergist)
+    asked = page_of(client, version, "version").count("Needs sign-off")
+    assert asked
+    client.post(address(version), typed(client, version))
+    shown = page_of(client, version, "version")
+    assert "Needs sign-off" not in shown
+    assert shown.count("Signed with a reason") == asked
+
+
+def test_the_sheet_is_the_next_step_once_it_is_valid(version, allergist, pharmacist, as_user):
+    client = as_user(allergist)
+    sheet = re.compile(r'class="btn (btn-[a-z-]+)" href="[^"]+nursing-sheet.pdf">([^<]+)<')
+    assert sheet.findall(page_of(client, version, "version")) == [
+        ("btn-outline-primary", "Print the nursing sheet (PDF): not valid")
+    ]
+    signed(version, allergist)
+    verified(version, pharmacist)
+    released(version, allergist)
+    assert sheet.findall(page_of(client, version, "version")) == [("btn-primary", "Print the nursing sheet (PDF)")]
+
+
 def test_without_reasons_or_with_a_wrong_password_nothing_is_signed_and_nothing_lost(version, allergist, as_user):
     client = as_user(allergist)
     wrong = client.post(address(version), typed(client, version, password="guess")).content.decode()

@@ -1,4 +1,4 @@
-"""A document of schema 3 that holds an oral protocol, kept as it was first written."""
+"""Documents that hold an oral protocol, of schema 3 and of several components, kept as they were first written."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ import pytest
 
 from protocols.version_document import NotInfusedError, document_text, read_document
 
-KEPT = Path(__file__).parents[1] / "kept" / "version_document_schema_3.json"
+FOLDER = Path(__file__).parents[1] / "kept"
+KEPT = FOLDER / "version_document_schema_3.json"
 
 
 def test_the_kept_document_of_schema_3_is_still_read():
@@ -21,3 +22,12 @@ def test_the_kept_document_of_schema_3_is_still_read():
 def test_an_infusion_is_not_read_from_it():
     with pytest.raises(NotInfusedError):
         _ = read_document(KEPT.read_text(encoding="utf-8")).infusion
+
+
+def test_the_kept_document_of_schema_4_is_still_read_with_both_components():
+    text = (FOLDER / "version_document_schema_4.json").read_text(encoding="utf-8").strip()
+    document = read_document(text)
+    assert document_text(document) == text
+    assert (document.schema, document.drug, document.schedule.drug) == (4, "co-trimoxazole", "trimethoprim")
+    (other,) = document.others
+    assert [day.total for day in other.schedule.days] == [50, 100, 150, 200, 300, 400]

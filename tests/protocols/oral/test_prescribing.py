@@ -23,7 +23,7 @@ def test_the_published_regimen_is_stored_as_the_published_table(patient, allergi
             assert [dose.dose for dose in days[day].doses] == [Fraction(morning), Fraction(evening)]
     assert max(days) == 24
     assert document.schedule.open_ended
-    assert (document.edited, document.is_infused, document.schema) == (False, False, 3)
+    assert (document.edited, document.is_infused, document.schema) == (False, False, 4)
     assert document.orders.intended_on.isoformat() == "2026-12-01"
     assert document_text(document) == version.document
 
@@ -41,7 +41,7 @@ def test_edits_follow_at_once_by_htmx_and_are_saved(patient, allergist, as_user)
     answer = editor.typed(phase__1__dose="40")
     assert "must be compounded" in editor.answer
     assert "Edited by hand." in editor.answer
-    assert answer.values["plan-said"] == "True False True"
+    assert answer.values["plan-said"] == "True False True mg"
     assert 'id="plan"' not in editor.answer
     editor.send(phase__1__dose="40")
     editor.send("save")

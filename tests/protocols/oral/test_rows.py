@@ -20,9 +20,9 @@ EDITS = st.tuples(st.sampled_from(("insert-phase", "remove-phase")), st.integers
 ALECTINIB = ORAL["alectinib-case"]
 
 
-def test_the_published_oral_protocols_of_one_component_are_offered():
+def test_the_published_protocols_by_mouth_and_under_the_skin_are_offered():
     assert {"alectinib-case", "aspirin-6-dose", "penicillin-v-oral-14-dose", "allopurinol-30-day"} <= ORAL.keys()
-    assert "co-trimoxazole-6-day" not in ORAL
+    assert {"co-trimoxazole-6-day", "co-trimoxazole-6-step-hourly", "insulin-glargine-subcutaneous"} <= ORAL.keys()
 
 
 @pytest.mark.parametrize("slug", ORAL)

@@ -25,7 +25,7 @@ def test_what_was_checked_stays_as_it_was_signed(allergist, pharmacist, as_user)
     client.post(address(version), typed(page_of(client, version), **reason))
     row = Release.objects.get()
     text = told(row, row.planned_on)
-    assert f"Date {row.planned_on} Place day hospital Patients for one nurse 2" in text
+    assert f"Date {row.planned_on} Place day hospital Patients per nurse 2" in text
     assert allergist.full_name in text
     assert "does not hold Nurses One nurse to 2" in text
     assert "Reason: two nurses of three are ill" in text

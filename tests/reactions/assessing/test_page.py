@@ -194,3 +194,17 @@ def test_a_medicine_that_suppresses_skin_tests_is_told_of_a_negative_one(allergi
     page = page_of(as_user(allergist), reaction)
     tests = page[page.index('id="severity"') : page.index('id="contraindications"')]
     assert "omalizumab can make tests negative for weeks to months" in tests
+
+
+def test_a_decision_to_desensitize_leads_to_the_prescription(allergist, nurse, as_user):
+    reaction = reacted(allergist)
+    prescribe = f'href="{reverse("protocol_new", args=[reaction.patient.code])}"'
+    assert prescribe not in page_of(as_user(allergist), reaction)
+    assessment_row(
+        reaction,
+        allergist,
+        document='{"meaning":"m","rests_on":[],"verdicts":{"proposal":'
+        '{"way":null,"pace":null,"steps":null,"first_bag_dilution":null,"where":null}}}',
+    )
+    assert prescribe in page_of(as_user(allergist), reaction)
+    assert prescribe not in page_of(as_user(nurse), reaction)
