@@ -12,9 +12,9 @@ from patients.models import Patient
 from patients.person import records_of
 from patients.rules.age import age_in_years
 from patients.selectors import Identity, MeasuredValue, latest_measurement
+from protocols.dose_order_field import UNIT
 from protocols.engine.dosing import DatedFigure, PatientFigures
 from protocols.engine.dosing.figures import Sex
-from protocols.forms import UNIT
 
 SEXES: dict[str, Sex] = {"F": "female", "M": "male"}
 

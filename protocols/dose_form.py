@@ -17,8 +17,8 @@ from desens.pages.fields import DateField, LineField, NumberField
 from desens.unit.definitions.doses import MINIMUM_CREATININE
 from desens.unit.kinds import Choice
 from desens.unit.selectors import UnitSettings
+from protocols.dose_order_field import UNIT
 from protocols.engine.dosing import FDA_CAP_ML_MIN, Auc, Basis, DatedFigure, Flat, PerKg, PerM2
-from protocols.forms import UNIT
 
 BASES = [
     ("flat", gettext_lazy("mg, one amount for everybody")),

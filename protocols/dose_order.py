@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from desens.numbers.write import exact_text, read_exact
+from protocols.engine import canonical
 from protocols.engine.dosing import (
     Auc,
     Basis,
@@ -95,6 +96,11 @@ def order_to_stored(order: DoseOrder) -> dict[str, Any]:
         "sex": order.sex,
         "on": order.on.isoformat(),
     }
+
+
+def order_text(order: DoseOrder | None) -> str:
+    """The order as it travels in a form; "" for none."""
+    return canonical(order_to_stored(order)) if order else ""
 
 
 def order_from_stored(stored: dict[str, Any]) -> DoseOrder:

@@ -10,14 +10,13 @@ from desens.numbers.quantity import Quantity
 from desens.pages.fields import NumberField
 from desens.records.text import FIELD_LIMIT
 from protocols.dose_form import DoseForm
-from protocols.dose_order import order_of, order_to_stored
-from protocols.engine import canonical
+from protocols.dose_order import order_of, order_text
+from protocols.dose_order_field import UNIT
 from protocols.engine.dosing import Auc, CannotCompute, DoseResult, PerM2, TargetDose, UsedFigure
 from protocols.engine.dosing.figures import Sex
 from protocols.engine.dosing.messages import MESSAGES
 from protocols.engine.finding import Finding
 from protocols.findings_shown import FindingLine
-from protocols.forms import UNIT
 
 NAMES = {
     "weight": gettext_lazy("weight"),
@@ -78,7 +77,7 @@ def dose_page(result: DoseResult, form: DoseForm, *, sex: Sex | None) -> DosePag
         carried=(
             ("target_dose", typed),
             ("dose_basis", _summary(result, form)),
-            ("dose_order", canonical(order_to_stored(order))),
+            ("dose_order", order_text(order)),
         ),
     )
 

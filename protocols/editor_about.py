@@ -1,4 +1,4 @@
-"""What the editor says about the chosen drug: its products, what was decided, and the earlier cycles."""
+"""What an editor says about the chosen drug: its products, what was decided, and the earlier cycles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,16 +7,14 @@ from typing import Any
 
 from django.db.models import Max
 
-from drugs.all_names import keys_by_drug, keys_of_drug
+from drugs.all_names import keys_of_drug
 from drugs.models import Drug
 from patients.models import Patient
 from patients.person import records_of
-from protocols import selectors
 from protocols.decision import ShownDecision, decision_of, decisions_of, shown_decision
-from protocols.forms import ProtocolForm
+from protocols.editor_form import EditorForm
 from protocols.models import Protocol
 from protocols.rules.decided import DESENSITIZATION, Decision
-from protocols.rules.proposed_template import Offer, proposed_template
 from reactions.assessed import decision_on
 from reactions.models import Assessment
 
@@ -26,17 +24,17 @@ class AboutDrug:
     """Everything about the drug that the form names, read when it is asked for."""
 
     patient: Patient
-    form: ProtocolForm
+    form: EditorForm
 
     @cached_property
     def decisions(self) -> Mapping[str, Assessment]:
         """The decisions in force about the patient. Two queries."""
         return decisions_of(self.patient)
 
-    @cached_property
+    @property
     def drug(self) -> Drug | None:
         """The chosen drug, None before one is chosen."""
-        return self.form.drug_rows.get(str(self.form["drug"].value() or ""))
+        return self.form.drug_row
 
     @cached_property
     def row(self) -> Assessment | None:
@@ -53,12 +51,16 @@ class AboutDrug:
         """The decision in words; None where nobody decided."""
         return shown_decision(self.row) if self.row else None
 
+    @cached_property
+    def fitting(self) -> tuple[str, ...]:
+        """The templates that the decision asks for, by slug."""
+        return fitting(self.form, self.drug, self.row) if self.drug else ()
+
     @property
-    def proposed(self) -> str:
-        """The title of the template that the decision asks for, "" for none or where it is chosen already."""
-        slug = proposed_slug(self.form, self.drug, self.row) if self.drug else None
+    def proposed(self) -> list[str]:
+        """The titles of the templates that the decision asks for; none where one of them is chosen already."""
         chosen = str(self.form["template"].value() or "")
-        return self.form.template_rows[slug].title if slug and slug != chosen else ""
+        return [] if chosen in self.fitting else [self.form.template_rows[slug].title for slug in self.fitting]
 
     @property
     def earlier(self) -> list[Any]:
@@ -69,20 +71,8 @@ class AboutDrug:
         return list(rows.select_related("patient").annotate(latest=Max("versions__number")).order_by("-id"))
 
 
-def proposed_slug(form: ProtocolForm, drug: Drug, row: Assessment | None) -> str | None:
-    """The template that a decision asks for; None where it asks for none, or none fits."""
-    if row is None or row.way != DESENSITIZATION or not row.steps or not row.is_open:
-        return None
-    offers = [Offer(slug=slug, entry=selectors.template_content(one)) for slug, one in form.template_rows.items()]
-    return proposed_template(offers, drug=drug.name, steps=row.steps)
-
-
-def first_drug(about: AboutDrug) -> dict[str, Any]:
-    """Where exactly one drug of the patient is to be desensitized: that drug, with the template that fits."""
-    wanted = {key for key, row in about.decisions.items() if row.way == DESENSITIZATION}
-    names = keys_by_drug(about.form.drug_rows.values()) if wanted else {}
-    drugs = [drug for drug in about.form.drug_rows.values() if wanted <= names.get(drug.pk, frozenset())]
-    row = decision_on(about.decisions, names[drugs[0].pk]) if wanted and len(drugs) == 1 else None
-    if row is None or row.way != DESENSITIZATION:
-        return {}
-    return {"drug": drugs[0].name_key, "template": proposed_slug(about.form, drugs[0], row) or ""}
+def fitting(form: EditorForm, drug: Drug, row: Assessment | None) -> tuple[str, ...]:
+    """The templates that a decision asks for; none where it asks for none, or none fits."""
+    if row is None or row.way != DESENSITIZATION or not row.is_open:
+        return ()
+    return form.fitting(drug, decision_of(row))

@@ -10,7 +10,15 @@ from django.utils.translation import gettext_noop
 from protocols.engine import Finding
 from protocols.engine.explain import MESSAGES
 from protocols.engine.products.messages import WORDED
-from protocols.rules import decided, oral_fit, premedication_messages, prescribed, template_fit, unit_template
+from protocols.rules import (
+    decided,
+    marketed_units_messages,
+    oral_fit,
+    premedication_messages,
+    prescribed,
+    template_fit,
+    unit_template,
+)
 
 SENTENCES = (
     MESSAGES
@@ -20,6 +28,7 @@ SENTENCES = (
     | decided.MESSAGES
     | unit_template.MESSAGES
     | premedication_messages.MESSAGES
+    | marketed_units_messages.MESSAGES
 )
 WORDS = WORDED | premedication_messages.WORDED
 _ALIKE = "undelivered-step"

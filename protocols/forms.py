@@ -1,6 +1,5 @@
 """What the allergist chooses for a protocol: checked here, computed by the engine, saved by services."""
 
-import json
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.sentences import figures_kept
 from desens.numbers.write import exact_text, number_text, plain_text, shown_in_full
-from desens.pages.fields import DateField, EntryKeyField, LineField, NumberField
+from desens.pages.fields import LineField, NumberField
 from desens.unit.definitions.definition import Definition
 from desens.unit.definitions.schedules import FIRST_RATE_ML_H, LAST_BAG
 from desens.unit.kinds import Choice
@@ -22,20 +21,20 @@ from drugs.kinds import DILUENTS as DILUENT_NAMES
 from drugs.models import Drug
 from drugs.selectors import ProductFacts, intravenous_drugs
 from protocols import selectors, standing
-from protocols.dose_order import DoseOrder, is_computed, order_from_stored
+from protocols.dose_order_field import UNIT
+from protocols.editor_form import EditorForm
 from protocols.engine import Choices, ContentError, Line, Pump, Specification, apply_template
 from protocols.engine.specification import DILUENTS
 from protocols.models import Template
-from protocols.ordering.form import OrdersForm
-from protocols.orders import Orders
 from protocols.plan.building import known_figures
 from protocols.plan.deciding import PlanState, decided, undecided
 from protocols.plan.keys import choices_key
 from protocols.plan.posting import Posted, posted
 from protocols.plan.rows import digest
+from protocols.rules.decided import Decision
+from protocols.rules.proposed_template import Offer, proposed_template
 from protocols.services import Prescription
 
-UNIT = "mg"
 FIGURES = ("target_dose", "final_rate_ml_h", "bag_volume_ml", "dead_volume_ml")
 RATES = [
     ("all", _("Scale every rate with the final rate")),
@@ -47,24 +46,21 @@ PRIMED = [
     ("diluent", _("Diluent (the first dead volume delivers no drug)")),
 ]
 LINES = [("new", _("A new line with each bag")), ("one", _("One line for all bags"))]
+#: What is missing or wrong is told in this order.
+FIRST = (
+    *("entry_key", "drug", "product", "target_dose", "dose_basis", "dose_order", "copied_from", "template", "pump"),
+    *("final_rate_ml_h", "rates", "first_rate", "last_bag", "bag_volume_ml", "diluent", "primed_with"),
+    *("dead_volume_ml", "lines", "end_flush"),
+)
 GENERIC_ONLY = _("In generic protocols alone; not chosen: as the unit's settings say")
 
 
-class ProtocolForm(forms.Form):
+class ProtocolForm(EditorForm):
     """Drug, dose, template, rate, bags and line, and what the sheet's head says."""
 
-    entry_key = EntryKeyField()
-    drug = forms.ChoiceField(label=_("Drug"))
-    product = forms.ChoiceField(
-        label=_("Product"), required=False, help_text=_("Its limits are checked; not chosen: the one entered last")
-    )
+    field_order = FIRST
+
     target_dose = NumberField(label=_("Target dose"), unit=UNIT)
-    dose_basis = LineField(
-        label=_("How the dose was computed"), required=False, help_text=_("Filled in by the page Target dose")
-    )
-    dose_order = forms.CharField(label=_("Computed dose"), required=False, max_length=5000, widget=forms.HiddenInput)
-    copied_from = LineField(label=_("Copied from"), required=False, widget=forms.HiddenInput)
-    template = forms.ChoiceField(label=_("Template"))
     pump = forms.ChoiceField(label=_("Pump"))
     final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")
     rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
@@ -83,65 +79,27 @@ class ProtocolForm(forms.Form):
     dead_volume_ml = NumberField(label=_("Dead volume of the line"), unit="mL", maximum=100)
     lines = forms.ChoiceField(label=_("Lines"), choices=LINES, initial="new")
     end_flush = forms.BooleanField(label=_("Flush the line after the last step, at its rate"), required=False)
-    intended_on = DateField(label=_("Intended date"), required=False)
-    place = LineField(label=_("Place"), required=False)
-    telephone = LineField(label=_("Allergist's telephone"), required=False)
     filter_text = LineField(label=_("Filter"), required=False, help_text=_("Empty: as the product says"))
     fluids = LineField(label=_("Fluids"), required=False, help_text=_("Empty: as in the template"))
 
-    def __init__(
-        self,
-        *args: Any,
-        unit: UnitSettings,
-        stored: Specification | None = None,
-        stored_orders: Orders | None = None,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.unit, self.pump_rows, self.stored, self.stored_orders = unit, standing.pumps(unit), stored, stored_orders
-        self._offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
-        self._bound_by_the_unit()
-        self._offer("first_rate", options_of(FIRST_RATE_ML_H))
-        self._offer("last_bag", options_of(LAST_BAG))
+    def __init__(self, *args: Any, unit: UnitSettings, stored: Specification | None = None, **kwargs: Any) -> None:
         drugs = intravenous_drugs()
-        self.drug_rows = {row.name_key: row for row, _shown in drugs}
-        self.template_rows = {row.slug: row for row, _entry in selectors.infused_templates()}
-        self._offer("drug", {row.name_key: shown for row, shown in drugs})
-        self._offer("product", {name: name for name in self.product_rows})
-        self._offer("template", {slug: _steps_first(row) for slug, row in self.template_rows.items()})
+        templates = [(row, _steps_first(row)) for row, _entry in selectors.infused_templates()]
+        super().__init__(*args, unit=unit, drugs=drugs, templates=templates, **kwargs)
+        self.pump_rows, self.stored = standing.pumps(unit), stored
+        self.offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
+        self._bound_by_the_unit()
+        self.offer("first_rate", options_of(FIRST_RATE_ML_H))
+        self.offer("last_bag", options_of(LAST_BAG))
 
-    @cached_property
-    def product_rows(self) -> dict[str, ProductFacts]:
-        """The intravenous products of the chosen drug by their names; none before a drug is chosen."""
-        drug = self.drug_rows.get(str(self["drug"].value() or ""))
-        return {product.name: product for product in selectors.intravenous_products(drug)} if drug else {}
+    def products_of(self, drug: Drug) -> list[ProductFacts]:
+        return selectors.intravenous_products(drug)
 
-    @cached_property
-    def orders(self) -> OrdersForm:
-        """Premedication, monitoring and observation: a form of its own within this one."""
-        template = self.template_rows.get(str(self["template"].value() or ""))
-        drug = self.drug_rows.get(str(self["drug"].value() or ""))
-        return OrdersForm(
-            self.data,
-            unit=self.unit,
-            template=selectors.template_content(template) if template else None,
-            drug=drug.name if drug else "",
-            stored=self.stored_orders,
-        )
-
-    def is_valid(self) -> bool:
-        """Whether this form and the orders within it can be read."""
-        return super().is_valid() and (not self.orders.is_bound or self.orders.is_valid())
-
-    @property
-    def offers_products(self) -> bool:
-        """Whether there is a choice."""
-        return len(self.product_rows) > 1
-
-    def _offer(self, name: str, choices: dict[str, str], *, blank: bool = True) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
-        field.choices = [("", "—")] * blank + [*choices.items()]
+    def fitting(self, drug: Drug, decision: Decision) -> tuple[str, ...]:
+        """The one of the decided number of steps."""
+        offers = [Offer(slug=slug, entry=selectors.template_content(row)) for slug, row in self.template_rows.items()]
+        slug = proposed_template(offers, drug=drug.name, steps=decision.steps) if decision.steps else None
+        return (slug,) if slug else ()
 
     def _bound_by_the_unit(self) -> None:
         rate = self.fields["final_rate_ml_h"]
@@ -159,17 +117,6 @@ class ProtocolForm(forms.Form):
             if data.get(name) is not None and not shown_in_full(data[name]):
                 self.add_error(name, _shown_shorter(data[name]))
         return data
-
-    def clean_dose_order(self) -> DoseOrder | None:
-        """What the page of the target dose handed over, if its figures give its dose."""
-        text = self.cleaned_data["dose_order"]
-        try:
-            order = order_from_stored(json.loads(text)) if text else None
-        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
-            order = None
-        if text and (order is None or order.unit != UNIT or not is_computed(order)):
-            raise forms.ValidationError(_("The computed dose cannot be read. Compute it again, or prescribe anew."))
-        return order
 
     @cached_property
     def given_plan(self) -> Posted:
@@ -189,22 +136,6 @@ class ProtocolForm(forms.Form):
         key = choices_key(self.choices, template=f"{row.slug} {row.revision}")
         extra = known_figures(self.stored) if self.stored else {}
         return decided(self.given_plan, fresh=fresh, choices_key=key, extra=extra)
-
-    @property
-    def missing(self) -> list[str]:
-        """The labels of what has to be given before anything can be computed."""
-        wrong = [name for name, errors in self.errors.items() if any(e.code == "required" for e in errors.as_data())]
-        return [str(self.fields[name].label) for name in wrong if name in self.fields] + self.orders.missing
-
-    @property
-    def wrong(self) -> list[tuple[str, str]]:
-        """(label, message) of what was given and cannot be read."""
-        return [
-            (str(self.fields[name].label), str(error))
-            for name, errors in self.errors.items()
-            for error, data in zip(errors, errors.as_data(), strict=True)
-            if data.code != "required"
-        ] + self.orders.wrong
 
     def prescription(self) -> Prescription:
         """What a valid form asks for; with the edited plan where it was edited."""

@@ -17,6 +17,11 @@ def limits_of(facts: ProductFacts | None) -> tuple[ProductLimits, ...]:
     return () if facts is None else (_limits(facts.name, facts.facts),)
 
 
+def limits_of_all(products: Iterable[ProductFacts]) -> tuple[ProductLimits, ...]:
+    """The limits of every product that may be given."""
+    return tuple(limits for facts in products for limits in limits_of(facts))
+
+
 def shipped_limits(drug: str, route: str) -> tuple[ProductLimits, ...]:
     """The limits of a drug's shipped products for a route; its names and brands are matched normalised. No database."""
     return _shipped().get((drug_key(drug), route), ())
@@ -75,14 +80,15 @@ def _limits(product: str, facts: Iterable[Fact]) -> ProductLimits:
 
 def _limit(fact: Fact) -> Limit:
     (value,) = fact.figures
-    return Limit(value=value, unit=fact.unit, **_said(fact))
+    return Limit(value=value, unit=fact.unit, **said(fact))
 
 
 def _rule(fact: Fact) -> DiluentRule:
-    return DiluentRule(codes=fact.words, **_said(fact))
+    return DiluentRule(codes=fact.words, **said(fact))
 
 
-def _said(fact: Fact) -> dict[str, str]:
+def said(fact: Fact) -> dict[str, str]:
+    """Condition, source and mark of a fact, as the engine takes them."""
     return {
         "condition": figures_kept(fact.condition),
         "source": figures_kept(fact.source),

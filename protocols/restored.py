@@ -9,9 +9,9 @@ from desens.numbers.write import read_exact
 from desens.pages.fields import NumberField
 from patients.models import Patient
 from patients.person import records_of
-from protocols.dose_order import order_to_stored
-from protocols.engine import canonical
-from protocols.forms import FIGURES, UNIT
+from protocols.dose_order import order_text
+from protocols.dose_order_field import UNIT
+from protocols.forms import FIGURES
 from protocols.models import Protocol, Template
 from protocols.plan.building import plan_of
 from protocols.plan.deciding import STORED
@@ -34,8 +34,13 @@ def restored(document: VersionDocument, current: Template | None) -> dict[str, A
     chosen = {name: text for name, text in document.choices.items() if name != "end_flush"}
     figures = {name: NumberField(unit=UNIT).prepare_value(read_exact(chosen[name])) for name in FIGURES}
     flush = {"end_flush": "on"} if document.choices["end_flush"] == "True" else {}
-    order = canonical(order_to_stored(document.dose_order)) if document.dose_order else ""
-    return chosen | figures | flush | _plan(document, current) | {"dose_order": order, "entry_key": str(uuid4())}
+    return (
+        chosen
+        | figures
+        | flush
+        | _plan(document, current)
+        | {"dose_order": order_text(document.dose_order), "entry_key": str(uuid4())}
+    )
 
 
 def for_next_cycle(document: VersionDocument, current: Template | None, *, copied_from: str) -> dict[str, Any]:

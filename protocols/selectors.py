@@ -90,7 +90,12 @@ def latest_product(drug: Drug) -> ProductFacts | None:
 
 def intravenous_products(drug: Drug) -> list[ProductFacts]:
     """The drug's intravenous products in use, in the order of entry. Three queries."""
-    return [product for product in product_facts(drug) if product.route == Route.INTRAVENOUS]
+    return products_by(drug, Route.INTRAVENOUS)
+
+
+def products_by(drug: Drug, *routes: str) -> list[ProductFacts]:
+    """The drug's products in use for any of the routes, in the order of entry. Three queries."""
+    return [product for product in product_facts(drug) if product.route in routes]
 
 
 def protocols_of(patient: Patient) -> list[ShownProtocol]:

@@ -5,12 +5,17 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from desens.pages.fields import DateField, EntryKeyField, LineField
+from desens.pages.fields import DateField
 from desens.unit.selectors import UnitSettings
-from drugs.models import Drug
-from protocols.models import Template
+from drugs.models import Drug, Route
+from drugs.selectors import ProductFacts
+from protocols.dose_order import DoseOrder
+from protocols.editor_form import EditorForm
+from protocols.engine import FixedProtocol, IntervalSpecification
+from protocols.engine.products.units import converted
 from protocols.oral.building import OralSpecification, known_figures
 from protocols.oral.components import Share, shares_of
 from protocols.oral.deciding import OralState, decided, key_of, undecided
@@ -18,33 +23,49 @@ from protocols.oral.offered import offered_drugs, oral_templates
 from protocols.oral.posting import Posted, posted
 from protocols.oral.prescription import OralPrescription
 from protocols.oral.rows import digest
-from protocols.selectors import entry_content
+from protocols.ordering.by_mouth import OralOrdersForm
+from protocols.ordering.form import OrdersForm
+from protocols.rules.decided import Decision
+from protocols.rules.proposed_by_mouth import OralOffer, proposed_by_mouth
+from protocols.selectors import entry_content, products_by
 
 
-class OralForm(forms.Form):
+class OralForm(EditorForm):
     """Drug, template, day 1 and whom to call; the rows of the plan travel beside these fields."""
 
-    entry_key = EntryKeyField()
-    copied_from = LineField(label=_("Copied from"), required=False, widget=forms.HiddenInput)
-    drug = forms.ChoiceField(label=_("Drug"))
+    product = forms.ChoiceField(
+        label=_("Product"), required=False, help_text=_("Not chosen: the tablets and capsules of all of them")
+    )
     template = forms.ChoiceField(
         label=_("Template"), help_text=_("Published oral protocols; every phase and dose can be edited below")
     )
     intended_on = DateField(label=_("Date of the first dose"), required=False)
-    place = LineField(label=_("Place"), required=False)
-    telephone = LineField(label=_("Allergist's telephone"), required=False)
 
     def __init__(self, *args: Any, unit: UnitSettings, stored: OralSpecification | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.unit, self.stored = unit, stored
-        self.drug_rows, self.template_rows = offered_drugs(), oral_templates()
-        self._offer("drug", {key: shown for key, (_row, shown) in self.drug_rows.items()})
-        self._offer("template", {slug: row.title for slug, (row, _content) in self.template_rows.items()})
+        found = oral_templates()
+        self.stored = stored
+        self.published = {slug: specification for slug, (_row, specification) in found.items()}
+        templates = [(row, row.title) for row, _specification in found.values()]
+        super().__init__(*args, unit=unit, drugs=offered_drugs().values(), templates=templates, **kwargs)
 
-    def _offer(self, name: str, choices: dict[str, str]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
-        field.choices = [("", "—"), *choices.items()]
+    def products_of(self, drug: Drug) -> list[ProductFacts]:
+        """Those for the route of the chosen template; for either before one is chosen."""
+        routes = (self._published.route,) if self._published else (Route.ORAL, Route.SUBCUTANEOUS)
+        return products_by(drug, *routes)
+
+    def fitting(self, drug: Drug, decision: Decision) -> tuple[str, ...]:
+        """Those published for the drug at the decided pace."""
+        entries = {slug: entry_content(row) for slug, row in self.template_rows.items()}
+        offers = [OralOffer(slug=slug, entry=one) for slug, one in entries.items() if isinstance(one, FixedProtocol)]
+        return proposed_by_mouth(offers, drug=drug.name, pace=decision.pace)
+
+    def orders_form(self, **given: Any) -> OrdersForm:
+        watched = isinstance(self._published, IntervalSpecification)
+        return OralOrdersForm(self.data, unit=self.unit, watched=watched, **given)
+
+    @property
+    def _published(self) -> OralSpecification | None:
+        return self.published.get(str(self["template"].value() or ""))
 
     @cached_property
     def given_plan(self) -> Posted:
@@ -52,62 +73,60 @@ class OralForm(forms.Form):
         return posted(self.data)
 
     @cached_property
+    def ordered(self) -> DoseOrder | None:
+        """The computed dose that came with the form; None where none came, or it cannot be read."""
+        field = self.fields["dose_order"]
+        try:
+            order: DoseOrder | None = field.clean(self["dose_order"].value())
+        except ValidationError:
+            return None
+        return order
+
+    @cached_property
     def plan(self) -> OralState | None:
         """The plan that holds; None where there are no rows and no template to build them from."""
-        chosen = self.template_rows.get(str(self["template"].value() or ""))
-        if chosen is None:
+        row, published = self.template_row, self._published
+        if row is None or published is None:
             return undecided(self.given_plan)
-        row, published = chosen
-        drug = self._drug()
-        fresh = replace(published, drug=drug.name) if drug and not self.shares else published
+        drug = self.drug_row
+        aimed = self._aimed(published)
+        fresh = replace(aimed, drug=drug.name) if drug and not self.shares else aimed
         extra = known_figures(self.stored) if self.stored else {}
         return decided(self.given_plan, fresh=fresh, key=key_of(row.slug, row.revision, published.unit), extra=extra)
+
+    def _aimed(self, published: OralSpecification) -> OralSpecification:
+        """At the computed dose where one drug has one that can be told in the protocol's unit."""
+        order = None if self.shares else self.ordered
+        target = converted(order.dose, order.unit, published.unit) if order else None
+        return published if target is None else replace(published, target_dose=target)
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:
         """The components after the first of the chosen template; empty for one drug."""
-        chosen = self.template_rows.get(str(self["template"].value() or ""))
-        return shares_of(entry_content(chosen[0])) if chosen else ()
+        return shares_of(entry_content(self.template_row)) if self.template_row else ()
 
     @property
     def first(self) -> str:
         """The drug whose doses stand in the rows: of several components the first."""
-        chosen = self.template_rows.get(str(self["template"].value() or ""))
-        return chosen[1].drug if chosen else ""
-
-    @property
-    def missing(self) -> list[str]:
-        """The labels of what has to be given before anything can be computed."""
-        wrong = [name for name, errors in self.errors.items() if any(e.code == "required" for e in errors.as_data())]
-        return [str(self.fields[name].label) for name in wrong]
-
-    @property
-    def wrong(self) -> list[tuple[str, str]]:
-        """(label, message) of what was given and cannot be read."""
-        return [
-            (str(self.fields[name].label), str(error))
-            for name, errors in self.errors.items()
-            for error, data in zip(errors, errors.as_data(), strict=True)
-            if data.code != "required"
-        ]
+        return self._published.drug if self._published else ""
 
     def prescription(self) -> OralPrescription | None:
         """What a valid form asks for; None where a cell of its plan cannot be read."""
         data, plan = self.cleaned_data, self.plan
         if plan is None or plan.specification is None:
             return None
-        template: Template = self.template_rows[data["template"]][0]
-        shown = {name: "" if value is None else str(value) for name, value in data.items() if name != "entry_key"}
+        carried = ("entry_key", "dose_order")
+        shown = {name: "" if value is None else str(value) for name, value in data.items() if name not in carried}
+        chosen = self.product_rows.get(data["product"])
+        named = ("intended_on", "place", "telephone", "copied_from", "dose_order")
         return OralPrescription(
-            drug=self.drug_rows[data["drug"]][0],
-            template=template,
+            drug=self.drug_rows[data["drug"]],
+            products=(chosen,) if chosen else tuple(self.product_rows.values()),
+            template=self.template_rows[data["template"]],
             unit=self.unit,
             specification=plan.specification,
             edited=plan.edited,
             shown_choices=shown | {"plan": digest(plan.plan)},
-            **{name: data[name] for name in ("intended_on", "place", "telephone", "copied_from")},
+            orders=self.orders.choice(),
+            **{name: data[name] for name in named},
         )
-
-    def _drug(self) -> Drug | None:
-        chosen = self.drug_rows.get(str(self["drug"].value() or ""))
-        return chosen[0] if chosen else None

@@ -3,23 +3,28 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from django.utils import timezone
 
 from desens.unit.selectors import UnitSettings
 from drugs.models import Drug
+from drugs.selectors import ProductFacts
 from patients.models import Patient
+from protocols.dose_order import DoseOrder
 from protocols.engine import Finding, compute_any
+from protocols.engine.products import product_findings
 from protocols.models import Template
 from protocols.oral.building import OralSpecification
 from protocols.oral.calendar import OralSchedule
 from protocols.oral.components import given_with, shares_of
 from protocols.oral.fitting import fit_findings
-from protocols.ordering.choice import NONE, OrdersChoice
-from protocols.ordering.ordered import OrderedBeside, chosen_by_unit, ordered
+from protocols.ordering.choice import OrdersChoice
+from protocols.ordering.ordered import OrderedBeside, ordered
+from protocols.product_limits import limits_of_all
+from protocols.product_units import units_of
 from protocols.rules.decided import Decision, decided_by_mouth
-from protocols.rules.prescribed import edited_by_mouth
+from protocols.rules.marketed_units import unit_findings
+from protocols.rules.prescribed import prescribed_by_mouth
 from protocols.selectors import entry_content
 from protocols.unit_templates.signed_off import findings_in_use
 from protocols.version_document import Component
@@ -29,7 +34,9 @@ from protocols.version_document import Component
 class OralPrescription:
     """What was chosen; `specification` is that of the plan, `edited` says that it is not the template's own.
 
-    `intended_on` is day 1. `copied_from` is "" or the version (code/number) of an earlier cycle.
+    `intended_on` is day 1. `copied_from` is "" or the version (code/number) of an earlier cycle. `products`: the chosen
+    one, or all that the drug has. `dose_order`: what the target dose was computed from, None where it was typed.
+    `orders`: what is ordered beside, None as the unit's settings say.
     """
 
     drug: Drug
@@ -42,6 +49,9 @@ class OralPrescription:
     place: str
     telephone: str
     copied_from: str = ""
+    products: tuple[ProductFacts, ...] = ()
+    dose_order: DoseOrder | None = None
+    orders: OrdersChoice | None = None
 
 
 def propose_oral(
@@ -52,12 +62,20 @@ def propose_oral(
     `decision` is what holds about the drug for the patient, None where no patient is asked about. `on` is the day on
     which the template is used, None for today.
     """
-    schedule = compute_any(prescription.specification)
+    specification, others = prescription.specification, other_components(prescription)
+    schedule = compute_any(specification)
     computed = (
         *schedule.findings,
-        *_of_others(prescription, known=schedule.findings),
-        *fit_findings(prescription.drug, prescription.template, prescription.specification),
-        *edited_by_mouth(edited=prescription.edited),
+        *_of_others(others, known=schedule.findings),
+        *fit_findings(prescription.drug, prescription.template, specification),
+        *product_findings(schedule, specification, limits_of_all(prescription.products)),
+        *unit_findings(specification, units_of(prescription.products, specification.drug)),
+        *prescribed_by_mouth(
+            prescription.dose_order,
+            target=specification.target_dose + sum(one.specification.target_dose for one in others),
+            unit=specification.unit,
+            edited=prescription.edited,
+        ),
         *(decided_by_mouth(decision, over_days=_over_days(schedule)) if decision else ()),
     )
     drug, day = prescription.drug, on or timezone.localdate()
@@ -66,22 +84,13 @@ def propose_oral(
 
 
 def beside_oral(prescription: OralPrescription, patient: Patient, *, on: date) -> OrderedBeside:
-    """What lies ready, judged by what is recorded of the patient; no premedication is ordered by the program."""
-    by_unit = chosen_by_unit(prescription.unit, template=None, drug=prescription.drug.name)
-    choice = OrdersChoice(
-        premedication_set=NONE,
-        rows=(),
-        monitoring_minutes=by_unit.monitoring_minutes or Fraction(1),
-        observation_h=by_unit.observation_h,
-        glucagon=by_unit.glucagon,
-    )
-    entry = entry_content(prescription.template)
+    """Premedication and what lies ready, judged by what is recorded of the patient; writes nothing."""
     return ordered(
         patient=patient,
         drug=prescription.drug.name,
-        template=entry,
+        template=entry_content(prescription.template),
         unit=prescription.unit,
-        choice=choice,
+        choice=prescription.orders,
         fluids="",
         on=on,
     )
@@ -94,10 +103,10 @@ def other_components(prescription: OralPrescription) -> tuple[Component, ...]:
     return tuple(Component(specification=one, schedule=compute_any(one)) for one in given)
 
 
-def _of_others(prescription: OralPrescription, *, known: Iterable[Finding]) -> Iterator[Finding]:
+def _of_others(others: Iterable[Component], *, known: Iterable[Finding]) -> Iterator[Finding]:
     """What is found in the other components and not, at the same place, in the first: their rises are the same."""
     said = {(finding.code, finding.where) for finding in known}
-    for component in other_components(prescription):
+    for component in others:
         yield from (finding for finding in component.schedule.findings if (finding.code, finding.where) not in said)
 
 

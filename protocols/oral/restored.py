@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from protocols.dose_order import order_text
 from protocols.engine import DaysSpecification, IntervalSpecification
 from protocols.models import Template
 from protocols.oral.building import OralSpecification, plan_of
@@ -12,7 +13,7 @@ from protocols.oral.rows import digest
 from protocols.plan.deciding import STORED
 from protocols.version_document import VersionDocument
 
-FIELDS = ("drug", "template", "intended_on", "place", "telephone", "copied_from")
+FIELDS = ("drug", "product", "template", "dose_basis", "intended_on", "place", "telephone", "copied_from")
 
 
 def oral_specification(document: VersionDocument) -> OralSpecification | None:
@@ -27,7 +28,8 @@ def restored(document: VersionDocument, current: Template | None) -> dict[str, A
     Where the template has another revision by now, the editor asks whether the stored plan is kept.
     """
     specification = oral_specification(document)
-    chosen = {name: document.choices.get(name, "") for name in FIELDS} | {"entry_key": str(uuid4())}
+    chosen = {name: document.choices.get(name, "") for name in FIELDS}
+    chosen |= {"dose_order": order_text(document.dose_order), "entry_key": str(uuid4())}
     if specification is None:
         return chosen
     plan = plan_of(specification)

@@ -1,35 +1,38 @@
 """The editor of oral protocols: a new one, the next cycle like an earlier one, and the next version."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
-from desens.audit.looks import looked
 from desens.unit.definitions.hospital import ALLERGIST_TELEPHONE
 from desens.unit.selectors import current
 from patients.models import Patient
-from patients.selectors import identity, patient_of
+from patients.selectors import patient_of
 from protocols import selectors, services
-from protocols.decision import decision_about
+from protocols.dose_form import carried
+from protocols.editor_about import AboutDrug
+from protocols.editor_page import look_at_form, page
+from protocols.editor_proposing import as_asked, first_drug
+from protocols.editor_saving import based_on, entry_of, saved, saves
 from protocols.models import Template
 from protocols.oral.calendar import CalendarView
 from protocols.oral.form import OralForm
 from protocols.oral.offered import oral_templates
-from protocols.oral.proposal import OralProposal, oral_proposal
+from protocols.oral.proposal import oral_proposal
 from protocols.oral.restored import for_next_cycle, oral_specification, restored
 from protocols.oral.showing import calendar_of
 from protocols.prescribable import only_prescribable
 from protocols.restored import version_named
-from protocols.rules.decided import Decision
 from protocols.selectors import ShownVersion
+
+PAGE = "protocols/oral/editor.html#calendar"
 
 
 @requires(Permission.WRITE_PROTOCOL)
@@ -38,13 +41,17 @@ from protocols.selectors import ShownVersion
 def oral_new(request: PersonRequest, code: str) -> HttpResponse:
     """Choose, see the calendar at once, save the first draft; `?copy=CODE/NUMBER` begins with an earlier version."""
     patient = patient_of(code)
+    copied = request.GET.get("copy", "")
+    if copied and version_named(patient, copied).document.is_infused:
+        return redirect(f"{reverse('protocol_new', args=[code])}?{urlencode({'copy': copied})}")
     form = _new_form(request, patient)
-    proposal, decision = _proposed(form, patient)
-    if _saves(request, proposal, decision):
-        version = services.start_protocol(patient=patient, prescription=_given(form), **_entry(request, form))
-        return _saved(request, patient, version)
-    _look_at_form(request, patient, patient.code)
-    return _editor(request, patient, {"form": form, "proposal": proposal})
+    about = AboutDrug(patient=patient, form=form)
+    proposal = oral_proposal(form, patient, decision=about.decision)
+    if saves(request, proposal, about):
+        version = services.start_protocol(patient=patient, prescription=_given(form), **entry_of(request, form))
+        return saved(request, patient, version)
+    look_at_form(request, patient, patient.code)
+    return page(request, patient, PAGE, {"form": form, "proposal": proposal, "about": about})
 
 
 @requires(Permission.WRITE_PROTOCOL)
@@ -55,43 +62,52 @@ def oral_version_new(request: PersonRequest, code: str, protocol_code: str) -> H
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
     latest = selectors.shown_version(protocol, selectors.latest_number(protocol))
-    if oral_specification(latest.document) is None:
+    if latest.document.is_infused:
         return redirect("version_new", code, protocol_code)
-    data: Any = request.POST if request.method == "POST" else restored(latest.document, _current(latest))
-    form = OralForm(data, unit=current(), stored=oral_specification(latest.document))
-    proposal, decision = _proposed(form, patient)
-    based_on = _based_on(request) if request.method == "POST" else latest.row.number
-    context = {"form": form, "proposal": proposal, "protocol": protocol, "based_on": based_on}
-    if _saves(request, proposal, decision):
+    begins = None if request.method == "POST" else restored(latest.document, _current(latest))
+    form = _form(request, patient, latest, begins)
+    about = AboutDrug(patient=patient, form=form)
+    proposal = oral_proposal(form, patient, decision=about.decision)
+    based = based_on(request) if request.method == "POST" else latest.row.number
+    context = {"form": form, "proposal": proposal, "protocol": protocol, "based_on": based, "about": about}
+    if saves(request, proposal, about):
         try:
             version = services.add_version(
-                protocol=protocol, based_on=based_on, prescription=_given(form), **_entry(request, form)
+                protocol=protocol, based_on=based, prescription=_given(form), **entry_of(request, form)
             )
         except services.StaleVersionError:
-            return _editor(request, patient, context | _theirs(latest))
-        return _saved(request, patient, version)
-    _look_at_form(request, patient, f"{protocol_code}/{latest.row.number}")
-    return _editor(request, patient, context)
+            return page(request, patient, PAGE, context | _theirs(latest))
+        return saved(request, patient, version)
+    look_at_form(request, patient, f"{protocol_code}/{latest.row.number}")
+    return page(request, patient, PAGE, context)
 
 
 def _new_form(request: PersonRequest, patient: Patient) -> OralForm:
-    unit = current()
+    """As posted; or what the target dose handed over; or an earlier version; or what the assessment proposes."""
     copied_from = request.POST.get("copied_from") or request.GET.get("copy", "")
     if copied_from:
         earlier = version_named(patient, copied_from)
-        if oral_specification(earlier.document) is None:
+        if earlier.document.is_infused:
             raise Http404
         begins = for_next_cycle(earlier.document, _current(earlier), copied_from=copied_from)
-        data: Any = request.POST if request.method == "POST" else begins
-        return OralForm(data, unit=unit, stored=oral_specification(earlier.document))
+        return _form(request, patient, earlier, None if request.method == "POST" else begins)
+    if request.method == "POST" and request.POST.get("action") != "carry":
+        return _form(request, patient, None, None)
+    unit = current()
+    found = first_drug(AboutDrug(patient=patient, form=OralForm(unit=unit)))
     first = {"telephone": request.user.telephone or unit[ALLERGIST_TELEPHONE]}
-    return OralForm(request.POST if request.method == "POST" else None, initial=first, unit=unit)
+    return OralForm(initial=first | found | carried(request.POST), unit=unit)
 
 
-def _proposed(form: OralForm, patient: Patient) -> tuple[OralProposal | None, Decision | None]:
-    chosen = form.drug_rows.get(str(form["drug"].value() or ""))
-    decision = decision_about(patient, chosen[0]) if chosen and form.is_bound else None
-    return oral_proposal(form, patient, decision=decision), decision
+def _form(
+    request: PersonRequest, patient: Patient, earlier: ShownVersion | None, begins: dict[str, Any] | None
+) -> OralForm:
+    """The form as posted, or as `begins`."""
+    begun: dict[str, Any] = {"unit": current()}
+    if earlier:
+        begun |= {"stored": oral_specification(earlier.document), "stored_orders": earlier.document.orders}
+    data: Any = request.POST if begins is None else begins
+    return as_asked(lambda given: OralForm(given, **begun), data, patient)
 
 
 def _given(form: OralForm) -> Any:
@@ -108,39 +124,3 @@ def _current(shown: ShownVersion) -> Template | None:
 def _theirs(latest: ShownVersion) -> dict[str, Any]:
     their_view: CalendarView | None = calendar_of(latest.document)
     return {"theirs": latest, "their_calendar": their_view, "based_on": latest.row.number}
-
-
-def _entry(request: PersonRequest, form: OralForm) -> dict[str, Any]:
-    return {"entry_key": form.cleaned_data["entry_key"], "by": request.user, "at": timezone.now()}
-
-
-def _saves(request: PersonRequest, proposal: OralProposal | None, decision: Decision | None) -> bool:
-    """Whether a draft is to be saved, and can be: refused where the assessment leaves no way, which the page says."""
-    closed = decision is not None and decision.closes
-    return bool(proposal and proposal.can_be_saved and not closed and request.POST.get("action") == "save")
-
-
-def _editor(request: PersonRequest, patient: Patient, context: dict[str, Any]) -> HttpResponse:
-    template = "protocols/oral/editor.html" + ("#calendar" if request.htmx else "")
-    head = {"identity": identity(patient, viewer=request.user, on=timezone.localdate())}
-    response = render(request, template, context if request.htmx else head | context)
-    response.headers["Vary"] = "HX-Request"
-    return response
-
-
-def _saved(request: PersonRequest, patient: Patient, row: Any) -> HttpResponse:
-    messages.success(request, _("Draft %(number)s saved.") % {"number": row.number})
-    return redirect("version", patient.code, row.protocol.code, row.number)
-
-
-def _based_on(request: PersonRequest) -> int:
-    """The version the form was opened from; 0, which is never the latest, for a form that does not say."""
-    typed = request.POST.get("based_on", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
-
-
-def _look_at_form(request: PersonRequest, patient: Patient, subject_code: str) -> None:
-    """Opening the form is a look; what is typed into it and computed on the way is none."""
-    if request.method == "GET":
-        at, code = timezone.now(), patient.code
-        looked(by=request.user, at=at, subject="protocol form", subject_code=subject_code, patient_code=code)

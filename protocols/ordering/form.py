@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from desens.pages.fields import NumberField
 from desens.unit.definitions.premedication import MONITORING_MINUTES
 from desens.unit.selectors import UnitSettings
-from protocols.engine import ProtocolTemplate
+from protocols.engine.template import Entry
 from protocols.ordering.choice import TEMPLATE, OrdersChoice
 from protocols.ordering.row_fields import (
     EMPTY_ROWS,
@@ -42,6 +42,8 @@ PREFIX = "orders"
 class OrdersForm(forms.Form):
     """Which set, its rows, how often the patient is looked at and for how long afterwards."""
 
+    #: Whether the page asks how the patient is watched (by_mouth.py).
+    watched = True
     premedication_set = forms.ChoiceField(label=_("Premedication"))
     replace_rows = forms.BooleanField(label=_("Throw away the rows changed by hand"), required=False)
     filled = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -59,7 +61,7 @@ class OrdersForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         *,
         unit: UnitSettings,
-        template: ProtocolTemplate | None = None,
+        template: Entry | None = None,
         drug: str = "",
         stored: Orders | None = None,
         prefix: str = PREFIX,
@@ -140,6 +142,11 @@ class OrdersForm(forms.Form):
         """Whether the page must begin or stop to ask: a tick that is being set is not swapped away."""
         return self.rows_kept != self.asked
 
+    @property
+    def watch_changes(self) -> bool:
+        """Whether the page must begin or stop to ask how the patient is watched: never beside an infusion."""
+        return False
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         key = self._key(data.get("premedication_set", ""))
@@ -200,21 +207,26 @@ class OrdersForm(forms.Form):
         return OrdersChoice(
             premedication_set=data["premedication_set"],
             rows=self._chosen_rows(),
-            monitoring_minutes=Fraction(data["monitoring_minutes"]),
-            observation_h=Fraction(data["observation_h"]),
+            **self._watching(),
             glucagon=data["glucagon"],
         )
+
+    def _watching(self) -> dict[str, Fraction]:
+        """How often the patient is looked at, and for how long afterwards."""
+        return {name: Fraction(self.cleaned_data[name]) for name in ("monitoring_minutes", "observation_h")}
+
+    def _again(self, sent: dict[str, Any]) -> "OrdersForm":
+        """The same form with other data."""
+        return OrdersForm(sent, unit=self.unit, template=self.template, stored=self.stored, prefix=str(self.prefix))
 
     def _begun(self) -> OrdersChoice:
         """What the form shows before anybody typed: read as if it were sent as it stands."""
         names = ("premedication_set", "filled", "filled_as", "monitoring_minutes", "observation_h")
-        shown = {f"{self.prefix}-{name}": str(self[name].value()) for name in names}
+        shown = {f"{self.prefix}-{name}": str(self[name].value()) for name in names if name in self.fields}
         ticked = {f"{self.prefix}-glucagon": "on"} if self.initial["glucagon"] else {}
         rows = [{name: str(field.value()) for name, field in zip(NAMES, row, strict=True)} for row in self.rows]
         sent = shown | ticked | as_sent(rows, str(self.prefix))
-        return OrdersForm(
-            sent, unit=self.unit, template=self.template, stored=self.stored, prefix=str(self.prefix)
-        ).choice()
+        return self._again(sent).choice()
 
     def _chosen_rows(self) -> tuple[PremedicationRow, ...]:
         typed = [

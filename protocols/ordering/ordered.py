@@ -9,7 +9,6 @@ from desens.unit.definitions.emergency import CHILD_BELOW_YEARS, GLUCAGON
 from desens.unit.definitions.premedication import (
     ASPIRIN_CLEARANCE,
     ASPIRIN_PLATELETS,
-    MONITORING_MINUTES,
     STANDING_RESCUE,
 )
 from desens.unit.selectors import UnitSettings
@@ -20,7 +19,7 @@ from protocols.ordering.choice import OrdersChoice
 from protocols.ordering.gathering import record_of
 from protocols.ordering.naming import Names, drug_names
 from protocols.ordering.sets import proposed_rows
-from protocols.ordering.unit_choice import observation_h, unit_set
+from protocols.ordering.unit_choice import times_of, unit_set
 from protocols.rules.glucagon import Glucagon, Rate, glucagon_order
 from protocols.rules.premedication import premedication_findings
 from protocols.rules.premedication_record import Limits, Ordered
@@ -50,12 +49,12 @@ class OrderedBeside:
 
 def chosen_by_unit(unit: UnitSettings, *, template: Entry | None, drug: str) -> OrdersChoice:
     """What the unit's settings order where the prescriber chose nothing."""
-    key = unit_set(unit)
+    key, times = unit_set(unit), times_of(unit, drug)
     return OrdersChoice(
         premedication_set=key,
         rows=proposed_rows(key, unit=unit, template=template),
-        monitoring_minutes=unit[MONITORING_MINUTES],
-        observation_h=observation_h(unit, drug),
+        monitoring_minutes=times["monitoring_minutes"],
+        observation_h=times["observation_h"],
     )
 
 

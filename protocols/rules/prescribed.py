@@ -12,14 +12,18 @@ from desens.numbers.marking import gettext_noop
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import number_text
 from protocols.dose_order import DoseOrder
-from protocols.engine import Caution, Finding, NeedsSignOff
+from protocols.engine import Blocker, Caution, Finding, NeedsSignOff
 from protocols.engine.dosing.rounding import MOST_CHANGE
+from protocols.engine.products.units import converted
 
 MESSAGES = {
     "plan-edited": gettext_noop(
         "Bags and steps were edited by hand: they are not those that the template gives for these choices."
     ),
     "oral-plan-edited": gettext_noop("The doses were edited by hand: they are not those of the template."),
+    "ordered-in-other-unit": gettext_noop(
+        "Ordered were %(ordered)s; the doses of this protocol are in %(unit)s: the two cannot be compared."
+    ),
     "dose-rounded": gettext_noop("Ordered were %(ordered)s; rounded to %(target)s, %(percent)s %% away."),
 }
 
@@ -29,9 +33,16 @@ def prescribed_findings(order: DoseOrder | None, *, target: Fraction, edited: bo
     return (*_edited(edited), *(_off_order(order, target) if order else ()))
 
 
-def edited_by_mouth(*, edited: bool) -> tuple[Finding, ...]:
-    """That an oral plan was edited."""
-    return (Caution(code="oral-plan-edited"),) if edited else ()
+def prescribed_by_mouth(order: DoseOrder | None, *, target: Fraction, unit: str, edited: bool) -> tuple[Finding, ...]:
+    """The same of an oral plan, whose target dose is in `unit`."""
+    changed = (Caution(code="oral-plan-edited"),) if edited else ()
+    if order is None:
+        return changed
+    in_its_unit = converted(target, unit, order.unit)
+    if in_its_unit is None:
+        values = (("ordered", str(Quantity.of(order.unrounded, order.unit))), ("unit", Quantity.of(0, unit).unit_text))
+        return (*changed, Blocker(code="ordered-in-other-unit", values=values))
+    return (*changed, *_off_order(order, in_its_unit))
 
 
 def _edited(edited: bool) -> Iterator[Finding]:

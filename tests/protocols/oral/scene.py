@@ -5,8 +5,11 @@ from django.urls import reverse
 from patients.models import Patient
 from protocols.models import Version
 from protocols.version_document import VersionDocument, read_document
+from reactions.models import Assessment
 from tests.number_linter import visible_text
 from tests.protocols.editor_page import Editor
+from tests.reactions.assessing.records import assessment_row
+from tests.reactions.recording.entries import recorded
 
 ALECTINIB = "alectinib-case"
 PENICILLIN = "penicillin-v-oral-14-dose"
@@ -36,6 +39,18 @@ def address_of(version: Version, name: str = "version") -> str:
     """One of the pages of a version."""
     protocol = version.protocol
     return reverse(name, args=[protocol.patient.code, protocol.code, version.number])
+
+
+def assessed(patient: Patient, by, culprit: str = "alectinib", **changes) -> Assessment:
+    """A slow desensitization by mouth, decided."""
+    slow = {"pace": "slow-oral", "steps": None, "first_bag_dilution": None, "place": ""}
+    names = {"culprit": culprit, "culprit_key": culprit}
+    return assessment_row(recorded(patient, by), by, **(names | slow | changes))
+
+
+def codes(document: VersionDocument) -> list[str]:
+    """What was found."""
+    return [finding.code for finding in document.schedule.findings]
 
 
 def opened_next(client, version: Version) -> Editor:

@@ -46,4 +46,9 @@ def test_an_infusion_has_no_oral_editor(patient, allergist, as_user):
     address = reverse("oral_version_new", args=[patient.code, version.protocol.code])
     assert as_user(allergist).get(address).url == reverse("version_new", args=[patient.code, version.protocol.code])
     copied = reverse("oral_new", args=[patient.code]) + f"?copy={version.protocol.code}/1"
-    assert as_user(allergist).get(copied).status_code == 404
+    infusions = reverse("protocol_new", args=[patient.code])
+    assert as_user(allergist).get(copied).url.startswith(f"{infusions}?copy={version.protocol.code}")
+    assert (
+        as_user(allergist).post(copied.partition("?")[0], {"copied_from": f"{version.protocol.code}/1"}).status_code
+        == 404
+    )
