@@ -2,7 +2,14 @@
 
 from protocols.computed_dose_rows import ComputedDose
 from protocols.signature_rows import Comparison, Meaning, Place, Release, Signature, Voiding
-from protocols.template_rows import Template, TemplateOrigin, TemplateReading, TemplateRetirement, TemplateSignOff
+from protocols.template_rows import (
+    Template,
+    TemplateOrigin,
+    TemplateReading,
+    TemplateRetirement,
+    TemplateSignOff,
+    TemplateSignOffWithdrawal,
+)
 from protocols.version_rows import Protocol, Version, VersionState
 
 __all__ = [
@@ -18,6 +25,7 @@ __all__ = [
     "TemplateReading",
     "TemplateRetirement",
     "TemplateSignOff",
+    "TemplateSignOffWithdrawal",
     "Version",
     "VersionState",
     "Voiding",

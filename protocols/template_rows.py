@@ -97,7 +97,10 @@ class TemplateRetirement(_Said):
 
 
 class TemplateSignOff(_Said):
-    """That a finding of a revision is signed for with the template, for a drug; `places`: "solution 1, solution 2"."""
+    """That a finding of a revision is signed for with the template, for a drug; `places`: "solution 1, solution 2".
+
+    `number` counts the signatures of that finding: a second one follows the withdrawal of the first.
+    """
 
     content = ("template_id", "drug_id", "code", "by_id", "reason", "places")
 
@@ -106,11 +109,25 @@ class TemplateSignOff(_Said):
     code = models.CharField(max_length=50)
     places = models.CharField(max_length=2000)
     reason = models.CharField(max_length=200)
+    number = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("template", "drug", "code"), name="template_sign_off_once"),
+            models.UniqueConstraint(fields=("template", "drug", "code", "number"), name="template_sign_off_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="template_sign_off_from_one"),
             models.CheckConstraint(
                 condition=~Q(reason="") & ~Q(code="") & ~Q(places=""), name="template_sign_off_reason"
             ),
         )
+
+
+class TemplateSignOffWithdrawal(_Said):
+    """That a finding signed with a template was signed wrongly, and why; what rests on it is to be signed anew."""
+
+    content = ("sign_off_id", "by_id", "reason")
+
+    sign_off = models.OneToOneField(TemplateSignOff, on_delete=models.PROTECT, related_name="withdrawal")
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(reason=""), name="template_withdrawal_reason"),)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.utils.text import capfirst
+
 from desens.access.models import User
-from worklists.open_orders import changed_doses
+from worklists.open_orders import changed_doses, withdrawn_signatures
 from worklists.states import changed_templates
 
 
@@ -26,4 +28,6 @@ class Asked:
     @cached_property
     def reopened(self) -> Mapping[int, str]:
         """Why signing is open anew for reasons of the version's own, by its key; read once for all lists."""
-        return changed_doses(on=self.on)
+        doses, signatures = changed_doses(on=self.on), withdrawn_signatures(on=self.on)
+        both = {*doses, *signatures}
+        return {pk: " ".join(filter(None, (signatures.get(pk), capfirst(doses.get(pk, ""))))) for pk in both}

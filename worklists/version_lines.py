@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from desens.audit.models import AuditEvent
@@ -85,7 +84,7 @@ def printed_sheets(rows: Sequence[Release]) -> set[int]:
 def anew(version: Version, asked: Asked) -> str:
     """Why the version must be saved and signed anew, and that it must; "" where it stands."""
     template = _("The template changed since.") if version.template_id in asked.changed_templates else ""
-    why = " ".join(filter(None, (template, capfirst(asked.reopened.get(version.pk, "")))))
+    why = " ".join(filter(None, (template, asked.reopened.get(version.pk))))
     return _("%(why)s Save a new version and sign that.") % {"why": why} if why else ""
 
 

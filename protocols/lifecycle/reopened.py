@@ -1,4 +1,4 @@
-"""What reopens signing: the template changed since the version was saved, or the dose no longer fits the patient."""
+"""What reopens signing: its template changed or a sign-off of that was withdrawn, or its dose fits no longer."""
 
 from datetime import datetime
 from fractions import Fraction
@@ -14,6 +14,7 @@ from protocols.dose_figures import figures_today
 from protocols.dose_order import DoseOrder
 from protocols.lifecycle.dose_change import dose_change
 from protocols.lifecycle.refusals import ArrowRefusedError
+from protocols.lifecycle.withdrawn import withdrawn_since
 from protocols.models import Template, TemplateRetirement, Version
 from protocols.ordering.since import spoken_against_since
 from protocols.selectors import entry_content
@@ -23,11 +24,11 @@ from protocols.version_document import VersionDocument
 def reopenings(version: Version, document: VersionDocument, *, at: datetime) -> tuple[str, ...]:
     """Why the version must be saved and signed anew, in words; empty where it stands.
 
-    Two queries, and seven more where the dose was computed from an order.
+    Two queries, one more where a finding was signed with the template, seven where the dose was computed.
     """
-    drift = _template_drift(version)
+    changed = (*_template_drift(version), *withdrawn_since(version, document))
     order = document.dose_order
-    return (*drift, *(_dose_change(order, version.protocol.patient, at=at) if order else ()))
+    return (*changed, *(_dose_change(order, version.protocol.patient, at=at) if order else ()))
 
 
 def require_not_reopened(version: Version, document: VersionDocument, *, at: datetime) -> None:

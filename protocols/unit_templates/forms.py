@@ -1,4 +1,4 @@
-"""The small forms about a template: read by a second person, retired."""
+"""The small forms about a template: read by a second person, retired, a signature withdrawn."""
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -18,4 +18,11 @@ class RetireForm(forms.Form):
 
     entry_key = EntryKeyField()
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=100_000)
+    reason = LineField(label=gettext_lazy("Reason"))
+
+
+class WithdrawForm(forms.Form):
+    """Why a finding should not have been signed with the template."""
+
+    entry_key = EntryKeyField()
     reason = LineField(label=gettext_lazy("Reason"))

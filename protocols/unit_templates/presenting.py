@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from desens.access.models import User
 from desens.access.roles import Permission
 from protocols.library_listing import STANDING
-from protocols.models import Template, TemplateSignOff
+from protocols.models import Template, TemplateSignOff, TemplateSignOffWithdrawal
 from protocols.unit_templates.forms import ReadingForm
 from protocols.unit_templates.selectors import sign_offs_of
 from protocols.unit_templates.standing import Standing, standings
@@ -27,6 +27,7 @@ class SignOffLine:
 
     row: TemplateSignOff
     what: str
+    withdrawal: TemplateSignOffWithdrawal | None
 
 
 def about_template(row: Template, viewer: User, *, reading: ReadingForm | None = None) -> dict[str, Any]:
@@ -44,7 +45,12 @@ def about_template(row: Template, viewer: User, *, reading: ReadingForm | None =
 
 def sign_off_lines(row: Template) -> list[SignOffLine]:
     """What was signed with the revision, in words."""
-    return [SignOffLine(row=one, what=str(FINDINGS.get(one.code, one.code))) for one in sign_offs_of(row)]
+    return [sign_off_line(one) for one in sign_offs_of(row)]
+
+
+def sign_off_line(row: TemplateSignOff) -> SignOffLine:
+    """One finding signed with the template, and what was said of that since."""
+    return SignOffLine(row=row, what=str(FINDINGS.get(row.code, row.code)), withdrawal=getattr(row, "withdrawal", None))
 
 
 def _may(standing: Standing, viewer: User) -> dict[str, bool]:
@@ -56,4 +62,5 @@ def _may(standing: Standing, viewer: User) -> dict[str, bool]:
         "change": changes,
         "read": changes and standing.row.made_by_id != viewer.pk and not read_already,
         "sign": stands and viewer.has(Permission.SIGN_PROTOCOL),
+        "withdraw": manages,
     }

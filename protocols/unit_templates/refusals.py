@@ -32,6 +32,14 @@ class NothingToSignError(Exception):
     """The template's own schedule for this drug and dose has no such finding at these places."""
 
 
+class WithdrawnError(Exception):
+    """The signature was withdrawn meanwhile, by `by`."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(f"withdrawn by {by}")
+        self.by = by
+
+
 class SignedBeforeError(Exception):
     """The finding was signed for meanwhile, by `by`."""
 

@@ -1,5 +1,7 @@
 """Revisions of templates, and what was signed with them."""
 
+from uuid import UUID
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -36,6 +38,12 @@ def revisions_of(slug: str) -> list[Template]:
 
 
 def sign_offs_of(row: Template) -> list[TemplateSignOff]:
-    """What was signed with the revision, by drug."""
-    rows = TemplateSignOff.objects.filter(template=row).select_related("by", "drug")
-    return list(rows.order_by("drug__name", "code"))
+    """What was signed with the revision, by drug, with what was withdrawn of it."""
+    rows = TemplateSignOff.objects.filter(template=row).select_related("by", "drug", "withdrawal__by")
+    return list(rows.order_by("drug__name", "code", "number"))
+
+
+def sign_off_of(row: Template, entry_key: UUID) -> TemplateSignOff:
+    """A finding signed with that revision; 404 for another's."""
+    rows = TemplateSignOff.objects.select_related("by", "drug", "template", "withdrawal__by")
+    return get_object_or_404(rows, template=row, entry_key=entry_key)

@@ -22,12 +22,14 @@ def findings_in_use(findings: Iterable[Finding], *, template: Template, drug: Dr
 
 
 def signed_codes(template: Template, drug: Drug) -> tuple[SignedCode, ...]:
-    """What was signed once with this revision for the drug."""
-    rows = TemplateSignOff.objects.filter(template=template, drug=drug).select_related("by").order_by("pk")
-    return tuple(
-        SignedCode(code=row.code, places=frozenset(row.places.split(", ")), by=str(row.by), reason=row.reason)
-        for row in rows
-    )
+    """What was signed once with this revision for the drug, and not withdrawn."""
+    rows = TemplateSignOff.objects.filter(template=template, drug=drug, withdrawal__isnull=True)
+    return tuple(map(signed_code, rows.select_related("by").order_by("pk")))
+
+
+def signed_code(row: TemplateSignOff) -> SignedCode:
+    """A sign-off as the rule reads it."""
+    return SignedCode(code=row.code, places=frozenset(row.places.split(", ")), by=str(row.by), reason=row.reason)
 
 
 def due(template: Template, *, on: date) -> tuple[Finding, ...]:

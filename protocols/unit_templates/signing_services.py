@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 
 from desens.access.models import User
 from desens.audit.recording import recording
@@ -42,6 +43,7 @@ def sign_once(*, template: Template, new: NewSignOff, entry_key: UUID, by: User,
     """
     said: dict[str, Any] = {"drug": new.drug, "code": new.code, "reason": new.reason, "places": ", ".join(new.places)}
     row = TemplateSignOff(template=template, entry_key=entry_key, by=by, at=at, **said)
+    row.number = _of_finding(template, new).count() + 1
     try:
         with recording(by=by, at=at) as record:
             require_current(template)
@@ -69,5 +71,9 @@ def _require_found(template: Template, new: NewSignOff) -> None:
 
 
 def _first(template: Template, new: NewSignOff) -> TemplateSignOff | None:
-    rows = TemplateSignOff.objects.filter(template=template, drug=new.drug, code=new.code)
-    return rows.select_related("by").first()
+    return _of_finding(template, new).filter(withdrawal__isnull=True).select_related("by").first()
+
+
+def _of_finding(template: Template, new: NewSignOff) -> QuerySet[TemplateSignOff]:
+    """Every signature of that finding, the withdrawn ones among them."""
+    return TemplateSignOff.objects.filter(template=template, drug=new.drug, code=new.code)

@@ -40,6 +40,7 @@ def template_sign_off(request: PersonRequest, slug: str, revision: int) -> HttpR
     row = revision_of(slug, revision)
     template = entry_content(row)
     context: dict[str, Any] = {"row": row, "latest": latest_revision(slug), "sign_offs": sign_off_lines(row)}
+    context["may"] = {"withdraw": request.user.has(Permission.MANAGE_TEMPLATES)}
     if not isinstance(template, ProtocolTemplate):
         return _page(request, context)
     use = _use_form(request, template)

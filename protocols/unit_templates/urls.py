@@ -8,6 +8,7 @@ from protocols.unit_templates import (
     retiring_views,
     saying_views,
     signing_views,
+    withdrawing_views,
     writing_views,
 )
 
@@ -19,6 +20,11 @@ urlpatterns = [
     path("<slug:slug>/<int:revision>/", reading_views.template_revision, name="template_revision"),
     path("<slug:slug>/<int:revision>/copy/", writing_views.template_copy, name="template_copy"),
     path("<slug:slug>/<int:revision>/sign-off/", signing_views.template_sign_off, name="template_sign_off"),
+    path(
+        "<slug:slug>/<int:revision>/sign-off/<uuid:sign_off_key>/withdraw/",
+        withdrawing_views.template_sign_off_withdraw,
+        name="template_sign_off_withdraw",
+    ),
     path("<slug:slug>/<int:revision>/library.yaml", exporting_views.template_export, name="template_export"),
     path(
         "<slug:slug>/<int:revision>/specification.yaml",

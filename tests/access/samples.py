@@ -20,7 +20,7 @@ from protocols.engine.delivery import deliver
 from protocols.figure.content import content_of, token_of
 from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
-from protocols.models import Template, Version
+from protocols.models import Template, TemplateSignOff, Version
 from protocols.services import start_protocol
 from protocols.version_document import read_document
 from reactions.rules.sample_values import read_sample_value
@@ -113,6 +113,14 @@ def sample_of_skin_tests(patient: Patient) -> Mapping[str, object]:
     return {"session_key": session.entry_key, "read_after": "minutes", **entry}
 
 
+def sample_sign_off() -> object:
+    """The key of a finding signed with the first template."""
+    held = {"drug": Drug.objects.order_by("pk")[0], "code": "no-rise-at-bag-change", "places": "step 3"}
+    template = Template.objects.order_by("pk")[0]
+    said = {"reason": "as published", "entry_key": uuid4(), "by": somebody(), "at": timezone.now()}
+    return TemplateSignOff.objects.create(template=template, **held, **said).entry_key
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -137,6 +145,7 @@ def sample_arguments() -> Mapping[str, object]:
         **sample_of_reaction(patient),
         "challenge_key": challenge_row(patient, somebody()).entry_key,
         "slug": Template.objects.order_by("pk")[0].slug,
+        "sign_off_key": sample_sign_off(),
         "unit_slug": unit_row(somebody()).slug,
         "revision": 1,
         **figure_arguments(version),

@@ -28,7 +28,7 @@ from patients.services import (
     register_patient,
 )
 from protocols.library_services import load_templates
-from protocols.models import Release
+from protocols.models import Release, TemplateSignOff
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
 from tests.browser.pages_of_checks import pages_of_blind_checks
@@ -364,6 +364,9 @@ def pages_of_templates() -> Iterable[Visit]:
         yield Visit(name=form, address=reverse(form, args=[slug]), user=pharmacist)
     sign = reverse("template_sign_off", args=[slug, 2])
     yield Visit(name="sign once", address=f"{sign}?drug=oxaliplatin&dose=300", user=allergist)
+    key = TemplateSignOff.objects.get().entry_key
+    withdraw = reverse("template_sign_off_withdraw", args=[slug, 2, key])
+    yield Visit(name="withdraw what was signed", address=withdraw, user=pharmacist)
     yield Visit(name="library with the unit's own", address=reverse("template_list"), user=allergist)
 
 

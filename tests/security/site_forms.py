@@ -26,12 +26,14 @@ VALID = {
 
 @dataclass
 class SiteForm:
-    """One form: where it is sent, what it sends as the page stands, and which of its fields take text."""
+    """One form: where it is sent and what it sends as the page stands; which fields take text, how much, or figures."""
 
     address: str
     method: str
     values: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    most: dict[str, int] = field(default_factory=dict)
+    figures: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -65,6 +67,8 @@ class _Reader(HTMLParser):
             return
         if kind in TEXT:
             self.form.texts.append(name)
+            self.form.figures += [name] if given.get("inputmode") in ("decimal", "numeric") else []
+            self.form.most |= {name: int(given["maxlength"])} if "maxlength" in given else {}
         self.form.values[name] = given.get("value") or VALID.get(name, "")
         self.open_name = name if tag == "select" else None
 

@@ -192,11 +192,12 @@ def test_another_roles_list_is_refused_and_an_unknown_one_is_not_found(nurse):
     assert client_of(nurse).get(reverse("worklist", args=["to-eat"])).status_code == 404
 
 
-@pytest.mark.parametrize(("role", "most"), [(Role.ALLERGIST, 13), (Role.NURSE, 8), (Role.PHARMACIST, 10)])
+@pytest.mark.parametrize(("role", "most"), [(Role.ALLERGIST, 14), (Role.NURSE, 9), (Role.PHARMACIST, 11)])
 def test_home_costs_the_same_with_one_line_and_with_three(allergist, pharmacist, version, role, most):
     """Session, person, roles, the last audit event; each list one; today's one more for what was printed.
 
-    One finds which templates changed, one the computed doses, here none: test_changed_doses counts with some.
+    One finds which templates changed, two the computed doses and the withdrawn
+    signatures, here none: test_changed_doses and test_withdrawn count with some.
     """
     client = client_of(person("somebody", role))
     day = timezone.localdate()
