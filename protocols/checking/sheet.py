@@ -92,7 +92,7 @@ def _oral_order(version: Version, document: VersionDocument) -> Order:
         drug=document.drug,
         target=target_text([document.schedule, *(one.schedule for one in document.others)]),
         ordered=ordered_shown(document),
-        product="",
+        product=document.source["product"],
         strength=None,
         bags=(),
         line="",
