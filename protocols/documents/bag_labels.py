@@ -62,6 +62,7 @@ def context(labels: BagLabels) -> dict[str, Any]:
     return {
         "title": _("Bag labels %(code)s") % {"code": head.identity.code},
         "sheet": labels.sheet.key,
+        "on": "on-roll" if labels.sheet.labels == 1 else "on-sheets",
         "sheets": [[None if place is None else lines[place] for place in places] for places in sheets],
         "identity": head.identity,
         "name_size": sized(head.identity.shown_name, long=28, longest=60),

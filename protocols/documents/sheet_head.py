@@ -11,7 +11,7 @@ from patients.selectors import Identity, MeasuredValue
 from protocols.engine import Schedule
 
 #: What a sheet says of itself.
-State = Literal["draft", "valid", "superseded", "void"]
+State = Literal["draft", "valid", "passed", "superseded", "void"]
 
 
 def identity_facts(identity: Identity) -> list[str]:
@@ -31,7 +31,13 @@ def size_text(schedule: Schedule) -> str:
 
 def state_word(state: State) -> str:
     """The state in one word, beside the version."""
-    return {"draft": _("draft"), "valid": _("valid"), "superseded": _("superseded"), "void": _("void")}[state]
+    return {
+        "draft": _("draft"),
+        "valid": _("valid"),
+        "passed": _("date passed"),
+        "superseded": _("superseded"),
+        "void": _("void"),
+    }[state]
 
 
 def state_text(state: State) -> str:
@@ -39,6 +45,7 @@ def state_text(state: State) -> str:
     return {
         "draft": _("DRAFT - NOT FOR ADMINISTRATION"),
         "valid": "",
+        "passed": _("DATE PASSED - NOT FOR ADMINISTRATION"),
         "superseded": _("SUPERSEDED - NOT FOR ADMINISTRATION"),
         "void": _("VOID - NOT FOR ADMINISTRATION"),
     }[state]

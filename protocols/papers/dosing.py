@@ -14,7 +14,7 @@ from protocols.rescues import printed_rescue
 
 def calendar_on_paper(subject: Subject) -> CalendarView:
     """The stored calendar; ValueError for an infusion."""
-    calendar = calendar_of(subject.shown.document)
+    calendar = calendar_of(subject.shown.document, subject.shown.standing.release)
     if calendar is None:
         raise ValueError("an infusion has no calendar")
     return calendar

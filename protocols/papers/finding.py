@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from desens.access.models import User
 from patients.selectors import Identity, identity
 from protocols.documents.sheet_head import State, state_text
-from protocols.lifecycle.reopened import reopenings
-from protocols.lifecycle.states import paper_state
+from protocols.lifecycle.reopened import come_since
 from protocols.models import StoredDocument, Version
+from protocols.papers.states import paper_state
 from protocols.selectors import ShownVersion, shown_version
 
 #: Two versions with the same eight digits are one in four thousand million; more are not shown.
@@ -54,6 +54,6 @@ def _found(row: Version, *, viewer: User, at: datetime, on: date) -> FoundSheet:
         shown=shown,
         state=state,
         across=state_text(state),
-        why=reopenings(row, shown.document, at=at) if shown.standing.release else (),
+        why=come_since(row, shown.document, at=at) if shown.standing.release else (),
         printed=stored_documents(row),
     )

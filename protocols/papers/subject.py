@@ -16,8 +16,8 @@ from protocols import selectors
 from protocols.documents.page_head import Head, printed_drug
 from protocols.documents.sheet_head import State
 from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
-from protocols.lifecycle.states import paper_state
 from protocols.models import Protocol
+from protocols.papers.states import paper_state
 from protocols.selectors import ShownVersion
 
 

@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from protocols.engine import AnySchedule
 from protocols.models import Release
-from protocols.releasing.other_days import has_passed
+from protocols.releasing.until import has_passed
 from protocols.releasing.wording import ItemLine
 
 
@@ -18,11 +19,11 @@ class ShownRelease:
     passed: bool
 
 
-def shown_release(release: Release | None, *, on: date) -> ShownRelease | None:
+def shown_release(release: Release | None, schedule: AnySchedule, *, on: date) -> ShownRelease | None:
     """What templates/protocols/releasing/released.html shows; None before the release."""
     if release is None:
         return None
     checked = json.loads(release.document)["said"]["checked"]
     names = ItemLine.__dataclass_fields__
     items = tuple(ItemLine(**{name: stored.get(name, "") for name in names}) for stored in checked.get("items", ()))
-    return ShownRelease(row=release, items=items, passed=has_passed(release, on=on))
+    return ShownRelease(row=release, items=items, passed=has_passed(release, schedule, on=on))
