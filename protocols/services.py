@@ -40,6 +40,7 @@ from protocols.rules.decided import Decision, decided_findings
 from protocols.rules.ordered_dose import Ordered
 from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
+from protocols.rules.unit_template import kept_places
 from protocols.selectors import latest_number, template_content
 from protocols.unit_templates.signed_off import findings_in_use
 from protocols.version_document import VersionDocument, digest, document_text
@@ -100,8 +101,8 @@ def propose(
     which the template is used, None for today.
     """
     template = template_content(prescription.template)
-    edited = prescription.specification
-    specification = edited or apply_template(template, prescription.choices)
+    own, edited = apply_template(template, prescription.choices), prescription.specification
+    specification = edited or own
     schedule = compute(specification)
     computed = (
         *schedule.findings,
@@ -111,7 +112,8 @@ def propose(
         *(decided_findings(decision, schedule) if decision else ()),
     )
     drug, day = prescription.drug, on or timezone.localdate()
-    found = findings_in_use(computed, template=prescription.template, drug=drug, on=day)
+    kept = kept_places(own, edited) if edited else None
+    found = findings_in_use(computed, template=prescription.template, drug=drug, on=day, kept=kept)
     return specification, replace(schedule, findings=found)
 
 
