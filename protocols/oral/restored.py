@@ -17,17 +17,6 @@ FIELDS = (
     *("drug", "product", "template", "ordered_dose", "dose_reason", "dose_basis"),
     *("intended_on", "place", "telephone", "copied_from"),
 )
-    "drug",
-    "product",
-    "template",
-    "ordered_dose",
-    "dose_reason",
-    "dose_basis",
-    "intended_on",
-    "place",
-    "telephone",
-    "copied_from",
-)
 
 
 def oral_specification(document: VersionDocument) -> OralSpecification | None:
