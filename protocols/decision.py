@@ -13,6 +13,7 @@ from patients.models import Patient
 from patients.person import records_of
 from protocols.rules.decided import NOBODY, Decision
 from reactions.assessed import decision_on, decisions_in_force
+from reactions.assessing.shown_way import dilution_text
 from reactions.models import Assessment
 
 
@@ -61,7 +62,9 @@ def shown_decision(row: Assessment) -> ShownDecision:
     decision = decision_of(row)
     parts = [decision.way_text, str(row.get_pace_display()) if row.pace else ""]
     parts += [_("%(steps)d steps") % {"steps": row.steps}] if row.steps else []
-    parts += [_("first bag 1:%(dilution)d") % {"dilution": row.first_bag_dilution}] if row.first_bag_dilution else []
+    parts += (
+        [_("first bag %(ratio)s") % {"ratio": dilution_text(row.first_bag_dilution)}] if row.first_bag_dilution else []
+    )
     parts += [row.reason, row.override_reason]
     return ShownDecision(
         decision=decision,

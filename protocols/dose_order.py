@@ -105,6 +105,8 @@ def order_text(order: DoseOrder | None) -> str:
 
 def order_from_stored(stored: dict[str, Any]) -> DoseOrder:
     """The inverse of `order_to_stored`; ValueError, KeyError or TypeError for what it never wrote."""
+    if stored["sex"] not in (None, "female", "male"):
+        raise ValueError("a sex that was never written")
     basis: dict[str, Any] = {
         name: read_exact(item) if name in _FIGURES and item else item for name, item in stored["basis"].items()
     }

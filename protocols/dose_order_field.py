@@ -24,10 +24,16 @@ class DoseOrderField(forms.CharField):
     def clean(self, value: object) -> DoseOrder | None:
         """ValidationError for what was not computed from its own figures, or in another unit."""
         text = super().clean(value)
-        try:
-            order = order_from_stored(json.loads(text)) if text else None
-        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
-            order = None
-        if text and (order is None or order.unit != UNIT or not is_computed(order)):
+        order = _handed_over(text) if text else None
+        if text and order is None:
             raise ValidationError(_("The computed dose cannot be read. Compute it again, or prescribe anew."))
         return order
+
+
+def _handed_over(text: str) -> DoseOrder | None:
+    """The order in the text; None where it is none, is not in UNIT, or its figures do not give its dose."""
+    try:
+        order = order_from_stored(json.loads(text))
+        return order if order.unit == UNIT and is_computed(order) else None
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return None

@@ -98,7 +98,7 @@ def _form(
     request: PersonRequest, patient: Patient, earlier: ShownVersion | None, begins: dict[str, Any] | None
 ) -> ProtocolForm:
     """The form as posted, or as `begins`."""
-    begun: dict[str, Any] = {"unit": current()}
+    begun: dict[str, Any] = {"unit": current(), "patient": patient}
     if earlier:
         begun |= {"stored": earlier.document.specification, "stored_orders": earlier.document.orders}
     data: Any = request.POST if begins is None else begins

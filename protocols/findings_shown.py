@@ -14,6 +14,7 @@ from protocols.rules import (
     decided,
     marketed_units_messages,
     oral_fit,
+    ordered_dose,
     premedication_messages,
     prescribed,
     template_fit,
@@ -30,7 +31,7 @@ SENTENCES = (
     | premedication_messages.MESSAGES
     | marketed_units_messages.MESSAGES
 )
-WORDS = WORDED | premedication_messages.WORDED
+WORDS = WORDED | premedication_messages.WORDED | ordered_dose.WORDED
 _ALIKE = "undelivered-step"
 _TOGETHER = gettext_noop(
     "Steps %(steps)s deliver nothing: what they push in only moves what the line held. Prime the line with the "

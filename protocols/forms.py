@@ -20,8 +20,10 @@ from desens.unit.selectors import UnitSettings
 from drugs.kinds import DILUENTS as DILUENT_NAMES
 from drugs.models import Drug
 from drugs.selectors import ProductFacts, intravenous_drugs
+from patients.models import Patient
 from protocols import selectors, standing
 from protocols.dose_order_field import UNIT
+from protocols.doubts import Doubts, Ticks, doubts_of
 from protocols.editor_form import EditorForm
 from protocols.engine import Choices, ContentError, Line, Pump, Specification, apply_template
 from protocols.engine.specification import DILUENTS
@@ -48,9 +50,9 @@ PRIMED = [
 LINES = [("new", _("A new line with each bag")), ("one", _("One line for all bags"))]
 #: What is missing or wrong is told in this order.
 FIRST = (
-    *("entry_key", "drug", "product", "target_dose", "dose_basis", "dose_order", "copied_from", "template", "pump"),
-    *("final_rate_ml_h", "rates", "first_rate", "last_bag", "bag_volume_ml", "diluent", "primed_with"),
-    *("dead_volume_ml", "lines", "end_flush"),
+    *("entry_key", "drug", "product", "target_dose", "ordered_dose", "dose_reason", "dose_basis", "dose_order"),
+    *("confirmed", "copied_from", "template", "pump", "final_rate_ml_h", "rates", "first_rate", "last_bag"),
+    *("bag_volume_ml", "diluent", "primed_with", "dead_volume_ml", "lines", "end_flush"),
 )
 GENERIC_ONLY = _("In generic protocols alone; not chosen: as the unit's settings say")
 
@@ -61,6 +63,18 @@ class ProtocolForm(EditorForm):
     field_order = FIRST
 
     target_dose = NumberField(label=_("Target dose"), unit=UNIT)
+    ordered_dose = NumberField(
+        label=_("Ordered dose"),
+        unit=UNIT,
+        required=False,
+        help_text=_("As ordered, where the target dose is banded or rounded; not where it was computed"),
+    )
+    dose_reason = LineField(
+        label=_("Why the target dose is not the ordered one"),
+        required=False,
+        help_text=_("Such as the dose band, or the vial it is rounded to"),
+    )
+    confirmed = forms.CharField(label=_("Confirmed"), required=False, max_length=200, widget=Ticks)
     pump = forms.ChoiceField(label=_("Pump"))
     final_rate_ml_h = NumberField(label=_("Final rate"), unit="mL/h")
     rates = forms.ChoiceField(label=_("Lower rates"), choices=RATES, initial="all")
@@ -82,11 +96,19 @@ class ProtocolForm(EditorForm):
     filter_text = LineField(label=_("Filter"), required=False, help_text=_("Empty: as the product says"))
     fluids = LineField(label=_("Fluids"), required=False, help_text=_("Empty: as in the template"))
 
-    def __init__(self, *args: Any, unit: UnitSettings, stored: Specification | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        unit: UnitSettings,
+        stored: Specification | None = None,
+        patient: Patient | None = None,
+        **kwargs: Any,
+    ) -> None:
         drugs = intravenous_drugs()
         templates = [(row, _steps_first(row)) for row, _entry in selectors.infused_templates()]
         super().__init__(*args, unit=unit, drugs=drugs, templates=templates, **kwargs)
         self.pump_rows, self.stored = standing.pumps(unit), stored
+        self.patient, self.doubts = patient, Doubts()
         self.offer("pump", {name: name for name in self.pump_rows}, blank=len(self.pump_rows) > 1)
         self._bound_by_the_unit()
         self.offer("first_rate", options_of(FIRST_RATE_ML_H))
@@ -110,13 +132,29 @@ class ProtocolForm(EditorForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml"):
+        for name in ("target_dose", "ordered_dose", "final_rate_ml_h", "bag_volume_ml"):
             if data.get(name) == 0:
                 self.add_error(name, _("Type a number above 0."))
-        for name in ("target_dose", "bag_volume_ml", "dead_volume_ml"):
+        for name in ("target_dose", "ordered_dose", "bag_volume_ml", "dead_volume_ml"):
             if data.get(name) is not None and not shown_in_full(data[name]):
                 self.add_error(name, _shown_shorter(data[name]))
-        return data
+        if data.get("dose_order") and data.get("ordered_dose"):
+            self.add_error("ordered_dose", _("The ordered dose was computed. Leave this empty."))
+        return data | {"confirmed": self._confirmed(data)}
+
+    def _confirmed(self, data: dict[str, Any]) -> str:
+        """What was asked and confirmed; what is not yet is an error beside its field."""
+        entries = {slug: selectors.template_content(row) for slug, row in self.template_rows.items()}
+        drug, products = self.drug_rows.get(data.get("drug", "")), [*self.product_rows.values()]
+        self.doubts = doubts_of(data, drug=drug, products=products, entries=entries, patient=self.patient)
+        for question in self.doubts.open:
+            self.add_error(question.name, forms.ValidationError(question.text, code="confirm"))
+        return self.doubts.confirmed
+
+    @property
+    def doubts_change(self) -> bool:
+        """Whether the page must begin or stop to ask for a confirmation, or ask for another."""
+        return self.doubts.asked != self.data.get("doubted", "")
 
     @cached_property
     def given_plan(self) -> Posted:

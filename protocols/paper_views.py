@@ -24,10 +24,11 @@ from protocols import selectors, services
 from protocols.documents import nursing_sheet
 from protocols.documents.nursing_sheet import NursingSheet, State
 from protocols.documents.sheet_unit import NOT_STATED, UnitOnSheet
-from protocols.lifecycle.reopened import reopenings
+from protocols.lifecycle.reopened import may_be_given
 from protocols.lifecycle.sign_offs import reasons_on_paper, signed_reasons
 from protocols.models import Protocol, VersionState
 from protocols.ordering.shown import monitoring_text
+from protocols.releasing.other_days import has_passed
 from protocols.rescues import printed_rescue
 from protocols.selectors import ShownVersion
 
@@ -100,9 +101,13 @@ def sheet_of(who: Identity, protocol: Protocol, shown: ShownVersion) -> NursingS
 
 
 def paper_state(shown: ShownVersion, *, at: datetime) -> State:
-    """What the sheet says of itself: valid only released, and while nothing reopened its signing."""
+    """What the sheet says of itself: valid only released, until its date has passed, and while nothing came since."""
     state = STATES.get(shown.state, "draft")
-    return "draft" if state == "valid" and reopenings(shown.row, shown.document, at=at) else state
+    if state != "valid":
+        return state
+    if has_passed(shown.standing.release, on=timezone.localdate(at)):
+        return "passed"
+    return "valid" if may_be_given(shown.row, shown.document, at=at) else "draft"
 
 
 def unit_on_sheet(stored: dict[str, str]) -> UnitOnSheet:

@@ -32,7 +32,11 @@ def restored(document: VersionDocument, current: Template | None) -> dict[str, A
     stored plan is kept.
     """
     chosen = {name: text for name, text in document.choices.items() if name != "end_flush"}
-    figures = {name: NumberField(unit=UNIT).prepare_value(read_exact(chosen[name])) for name in FIGURES}
+    figures = {
+        name: NumberField(unit=UNIT).prepare_value(read_exact(chosen[name]))
+        for name in (*FIGURES, "ordered_dose")
+        if chosen.get(name)
+    }
     flush = {"end_flush": "on"} if document.choices["end_flush"] == "True" else {}
     return (
         chosen

@@ -14,6 +14,7 @@ from patients.models import Patient
 from patients.person import records_of
 from protocols.engine import AnyEntry, ProtocolTemplate, read_entry, read_template
 from protocols.models import Protocol, Template, TemplateRetirement, Version, VersionState
+from protocols.ordered_dose import OrderedShown, ordered_shown
 from protocols.version_document import VersionDocument, read_document, short_hash
 from protocols.version_state import Standing, standing_of, standings
 
@@ -31,6 +32,11 @@ class ShownVersion:
     def state(self) -> VersionState:
         """How far it has come."""
         return self.standing.state
+
+    @property
+    def ordered(self) -> OrderedShown:
+        """The ordered dose beside the target dose."""
+        return ordered_shown(self.document)
 
 
 @dataclass(frozen=True, kw_only=True)

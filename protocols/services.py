@@ -31,13 +31,16 @@ from protocols.frozen import cycle_of, identity_of, rescue_of
 from protocols.models import ComputedDose, Protocol, Template, Version
 from protocols.oral.document import oral_document
 from protocols.oral.prescription import OralPrescription
+from protocols.ordered_dose import ordered_of
 from protocols.ordering.choice import OrdersChoice
 from protocols.ordering.ordered import OrderedBeside, ordered
 from protocols.orders import Orders
 from protocols.product_limits import limits_of
 from protocols.rules.decided import Decision, decided_findings
+from protocols.rules.ordered_dose import Ordered
 from protocols.rules.prescribed import prescribed_findings
 from protocols.rules.template_fit import template_findings
+from protocols.rules.unit_template import kept_places
 from protocols.selectors import latest_number, template_content
 from protocols.unit_templates.signed_off import findings_in_use
 from protocols.version_document import VersionDocument, digest, document_text
@@ -68,6 +71,11 @@ class Prescription:
     copied_from: str = ""
     orders: OrdersChoice | None = None
 
+    @property
+    def ordered(self) -> Ordered | None:
+        """The dose that was ordered, typed or computed; None where only the target dose was typed."""
+        return ordered_of(self.dose_order, self.shown_choices, unit=self.choices.unit)
+
 
 AnyPrescription = Prescription | OralPrescription
 
@@ -93,18 +101,19 @@ def propose(
     which the template is used, None for today.
     """
     template = template_content(prescription.template)
-    edited = prescription.specification
-    specification = edited or apply_template(template, prescription.choices)
+    own, edited = apply_template(template, prescription.choices), prescription.specification
+    specification = edited or own
     schedule = compute(specification)
     computed = (
         *schedule.findings,
         *template_findings(template, prescription.choices),
         *product_findings(schedule, specification, limits_of(prescription.product)),
-        *prescribed_findings(prescription.dose_order, target=specification.target_dose, edited=edited is not None),
+        *prescribed_findings(prescription.ordered, target=specification.target_dose, edited=edited is not None),
         *(decided_findings(decision, schedule) if decision else ()),
     )
     drug, day = prescription.drug, on or timezone.localdate()
-    found = findings_in_use(computed, template=prescription.template, drug=drug, on=day)
+    kept = kept_places(own, edited) if edited else None
+    found = findings_in_use(computed, template=prescription.template, drug=drug, on=day, kept=kept)
     return specification, replace(schedule, findings=found)
 
 

@@ -1,6 +1,7 @@
 """Rows of a patient's protocol and its versions. Insert-only."""
 
 import json
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,9 @@ from desens.records.models import AppendOnly, DeviceKeyed
 from drugs.models import Drug
 from patients.models import Patient
 from protocols.template_rows import Template
+
+#: What of the orders is chosen in the editor, not found in the record.
+BESIDE = ("premedication_set", "premedication", "monitoring_minutes", "observation_h")
 
 
 class VersionState(models.TextChoices):
@@ -41,7 +45,7 @@ class Protocol(AppendOnly, DeviceKeyed):
 class Version(AppendOnly, DeviceKeyed):
     """What was prescribed, frozen: `document` is canonical JSON (protocols.version_document), `digest` its SHA-256."""
 
-    content = ("choices",)
+    content = ("chosen",)
 
     protocol = models.ForeignKey(Protocol, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -65,3 +69,15 @@ class Version(AppendOnly, DeviceKeyed):
         """What the prescriber chose, as the document keeps it."""
         chosen: dict[str, str] = json.loads(self.document)["choices"]
         return chosen
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """Everything that the prescriber said: the choices, the computed dose, and what is ordered beside."""
+        stored: dict[str, Any] = json.loads(self.document)
+        orders, glucagon = stored["orders"], stored["orders"].get("glucagon")
+        return {
+            "choices": stored["choices"],
+            "dose_order": stored.get("dose_order"),
+            "glucagon": bool(glucagon) and not glucagon["because"],
+            **{name: orders.get(name) for name in BESIDE},
+        }

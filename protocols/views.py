@@ -63,7 +63,7 @@ def _given(shown: selectors.ShownVersion, protocol: Protocol) -> dict[str, Any]:
     """What is given: a schedule with its figure and preparation, or a calendar."""
     document = shown.document
     if not document.is_infused:
-        return {"schedule": calendar_of(document)}
+        return {"schedule": calendar_of(document, shown.standing.release)}
     return {
         "schedule": schedule_view(document),
         "figure": version_figure(document),

@@ -27,6 +27,18 @@ def in_care() -> NegatedExpression:
     return ~Exists(states.filter(~Exists(newer)).exclude(state=CareState.IN_CARE))
 
 
+def alive(patient: str) -> Q:
+    """A condition on rows whose patient lies at the path `patient`: the person is not recorded as deceased.
+
+    Nothing is signed, checked or released of who has died (patients.services.require_prescribable). Whom it names is
+    found once for all rows.
+    """
+    newer = PatientState.objects.filter(patient=OuterRef("patient"), pk__gt=OuterRef("pk"))
+    dead = PatientState.objects.filter(~Exists(newer), state=CareState.DECEASED).values("patient")
+    joined = holding().filter(leading__in=dead).values("patient")
+    return ~Q(**{f"{patient}__in": dead}) & ~Q(**{f"{patient}__in": joined})
+
+
 def with_patient(rows: QuerySet) -> QuerySet:
     """Rows of patients with what a line shows of the patient."""
     return rows.select_related("patient")

@@ -4,15 +4,17 @@ from django.db.models import Q, QuerySet
 
 from protocols.models import Meaning, Release, Signature, Version
 from worklists.asked import Asked
+from worklists.persons import alive
 from worklists.states import bears, has_later, has_later_in_force, released, released_before, superseded, void
 
 OF_VERSION = ("protocol__patient", "protocol__drug", "saved_by")
+PATIENT = "version__protocol__patient"
 OF_SIGNED = ("version__protocol__patient", "version__protocol__drug")
 
 
 def to_sign(asked: Asked) -> QuerySet[Version]:
     """Drafts: the latest of their protocol and not void."""
-    return Version.objects.filter(~bears(Meaning.PRESCRIBED), ~void(), ~has_later())
+    return Version.objects.filter(alive("protocol__patient"), ~bears(Meaning.PRESCRIBED), ~void(), ~has_later())
 
 
 def to_sign_anew(asked: Asked) -> QuerySet[Signature]:
@@ -44,7 +46,7 @@ def today(asked: Asked) -> QuerySet[Release]:
 def _signed(meaning: Meaning) -> QuerySet[Signature]:
     """Signatures that stand, of versions with which work goes on."""
     rows = Signature.objects.filter(~void("version__"), ~superseded("version__"), ~has_later_in_force("version__"))
-    return rows.filter(meaning=meaning)
+    return rows.filter(alive(PATIENT), meaning=meaning)
 
 
 def _drifted(asked: Asked) -> Q:
@@ -54,7 +56,7 @@ def _drifted(asked: Asked) -> Q:
 
 def _released() -> QuerySet[Release]:
     """Releases that hold: a draft that was saved after does not end them, a signed version does."""
-    return Release.objects.filter(~void("version__"), ~superseded("version__"))
+    return Release.objects.filter(alive(PATIENT), ~void("version__"), ~superseded("version__"))
 
 
 def draft_parts(rows: QuerySet[Version]) -> QuerySet[Version]:

@@ -14,6 +14,7 @@ from protocols.engine import ProtocolTemplate, Solution
 from protocols.models import Version
 from protocols.oral.checking import Intake, intakes_of, strengths_of
 from protocols.oral.offered import fixed_specification
+from protocols.ordered_dose import OrderedShown, ordered_shown
 from protocols.rules.blind_check import Wanted
 from protocols.selectors import entry_content
 from protocols.targets import target_text
@@ -36,6 +37,7 @@ class Order:
 
     drug: str
     target: str
+    ordered: OrderedShown
     product: str
     strength: Quantity | None
     bags: tuple[OrderedBag, ...]
@@ -70,6 +72,7 @@ def _order(version: Version, document: VersionDocument, stock: Stock) -> Order:
     return Order(
         drug=specification.drug,
         target=target_text([document.schedule]),
+        ordered=ordered_shown(document),
         product=stock.product,
         strength=Quantity.of(stock.strength, f"{unit}/mL") if stock.strength else None,
         bags=tuple(_bag(bag, unit) for bag in specification.solutions),
@@ -88,7 +91,8 @@ def _oral_order(version: Version, document: VersionDocument) -> Order:
     return Order(
         drug=document.drug,
         target=target_text([document.schedule, *(one.schedule for one in document.others)]),
-        product="",
+        ordered=ordered_shown(document),
+        product=document.source["product"],
         strength=None,
         bags=(),
         line="",

@@ -24,7 +24,7 @@ from protocols.engine import Line, Premedication, Schedule
 from protocols.rules.epinephrine import CannotCompute, EpinephrineDose
 from protocols.rules.glucagon import Glucagon
 
-State = Literal["draft", "valid", "superseded", "void"]
+State = Literal["draft", "valid", "passed", "superseded", "void"]
 
 
 @dataclass(frozen=True, kw_only=True)

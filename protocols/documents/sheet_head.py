@@ -27,7 +27,13 @@ def size_text(schedule: Schedule) -> str:
 
 def state_word(state: str) -> str:
     """The state in one word, beside the version."""
-    return {"draft": _("draft"), "valid": _("valid"), "superseded": _("superseded"), "void": _("void")}[state]
+    return {
+        "draft": _("draft"),
+        "valid": _("valid"),
+        "passed": _("date passed"),
+        "superseded": _("superseded"),
+        "void": _("void"),
+    }[state]
 
 
 def state_text(state: str) -> str:
@@ -35,6 +41,7 @@ def state_text(state: str) -> str:
     return {
         "draft": _("DRAFT - NOT FOR ADMINISTRATION"),
         "valid": "",
+        "passed": _("DATE PASSED - NOT FOR ADMINISTRATION"),
         "superseded": _("SUPERSEDED - NOT FOR ADMINISTRATION"),
         "void": _("VOID - NOT FOR ADMINISTRATION"),
     }[state]

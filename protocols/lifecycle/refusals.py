@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, Promise] = {
     "no-agreement": gettext_lazy("There is no blind check of yours that agrees with this version."),
     "other-digest": gettext_lazy("The page showed another version than the one stored. Open it again."),
     "reopened": gettext_lazy("This version must be saved and signed anew: %(why)s"),
+    "closed": gettext_lazy("This version must not be given. %(why)s"),
     "reason-missing": gettext_lazy("Each finding that asks for a signature needs its reason."),
 }
 

@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from desens.unit.definitions.schedules import WEIGHT_CHANGE_PERCENT
 from desens.unit.selectors import current
 from patients.models import Patient
+from patients.services import NoNewProtocolError, require_prescribable
+from protocols.decided_since import decided_since
+from protocols.decision import decision_about
 from protocols.dose_figures import figures_today
 from protocols.dose_order import DoseOrder
 from protocols.lifecycle.dose_change import dose_change
@@ -31,12 +34,34 @@ def reopenings(version: Version, document: VersionDocument, *, at: datetime) -> 
     return (*changed, *(_dose_change(order, version.protocol.patient, at=at) if order else ()))
 
 
+def come_since(version: Version, document: VersionDocument, *, at: datetime) -> tuple[str, ...]:
+    """Everything since it was saved that keeps the version from being given, in words: what reopens signing, what was
+    recorded against what is ordered beside, and a decision about the drug that it was not saved under.
+    """
+    protocol, template = version.protocol, entry_content(version.template)
+    return (
+        *reopenings(version, document, at=at),
+        *spoken_against_since(document, protocol.patient, template, at=at),
+        *decided_since(document, decision_about(protocol.patient, protocol.drug)),
+    )
+
+
 def require_not_reopened(version: Version, document: VersionDocument, *, at: datetime) -> None:
-    """ArrowRefusedError "reopened" with the reasons; an allergy recorded since is one."""
-    patient, template = version.protocol.patient, entry_content(version.template)
-    why = (*reopenings(version, document, at=at), *spoken_against_since(document, patient, template, at=at))
+    """ArrowRefusedError with everything that came since: "closed" where nothing can be saved anew either."""
+    why = come_since(version, document, at=at)
     if why:
-        raise ArrowRefusedError("reopened", why=" ".join(why))
+        protocol = version.protocol
+        closes = decision_about(protocol.patient, protocol.drug).closes
+        raise ArrowRefusedError("closed" if closes else "reopened", why=" ".join(why))
+
+
+def may_be_given(version: Version, document: VersionDocument, *, at: datetime) -> bool:
+    """Whether a released version still holds: the patient lives, the record is not joined, nothing came since."""
+    try:
+        require_prescribable(version.protocol.patient)
+    except NoNewProtocolError:
+        return False
+    return not come_since(version, document, at=at)
 
 
 def _template_drift(version: Version) -> tuple[str, ...]:

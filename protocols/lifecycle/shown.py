@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from desens.access.models import User
 from desens.access.roles import Permission
 from protocols.engine import Blocker
-from protocols.lifecycle.reopened import reopenings
+from protocols.lifecycle.reopened import come_since
 from protocols.lifecycle.sign_offs import signed_reasons
 from protocols.models import Version, VersionState
 from protocols.releasing.shown import shown_release
@@ -37,7 +37,7 @@ STEPS = {
 
 def standing_view(shown: ShownVersion, latest: Version, *, viewer: User, at: datetime) -> dict[str, Any]:
     """What templates/protocols/lifecycle/standing.html shows."""
-    why = () if shown.state in OVER else reopenings(shown.row, shown.document, at=at)
+    why = () if shown.state in OVER else come_since(shown.row, shown.document, at=at)
     return {
         "reopenings": why,
         "released": shown_release(shown.standing.release, on=timezone.localdate(at)),

@@ -31,12 +31,12 @@ OralSchedule = DaysSchedule | IntervalSchedule
 class Taken:
     """One dose of a day, and of which units it is made: "2 x 150 mg", "" where no strengths are stated.
 
-    `others`: the dose of each further component.
+    `others`: the dose of each further component with its name.
     """
 
     dose: Quantity
     units: str
-    others: tuple[Quantity, ...] = ()
+    others: tuple[tuple[Quantity, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,7 +134,7 @@ def _phase_text(phase: Phase, amounts: Amounts) -> str:
         when = _("Day %(first)s") % days
     doses = [(dose, [time for _amount, time in group]) for dose, group in _by_dose(phase)]
     said = [
-        _("%(dose)s in the %(times)s")
+        (_("%(dose)s each time: %(times)s") if len(times) > 1 else _("%(dose)s in the %(times)s"))
         % {"dose": amounts.text(dose), "times": ", ".join(str(TIMES[time]).lower() for time in times)}
         for dose, times in doses
     ]

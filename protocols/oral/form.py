@@ -37,7 +37,8 @@ class OralForm(EditorForm):
         label=_("Product"), required=False, help_text=_("Not chosen: the tablets and capsules of all of them")
     )
     template = forms.ChoiceField(
-        label=_("Template"), help_text=_("Published oral protocols; every phase and dose can be edited below")
+        label=_("Template"),
+        help_text=_("By mouth or under the skin, as published; every dose can be edited below"),
     )
     intended_on = DateField(label=_("Date of the first dose"), required=False)
 
@@ -106,9 +107,12 @@ class OralForm(EditorForm):
         return shares_of(entry_content(self.template_row)) if self.template_row else ()
 
     @property
-    def first(self) -> str:
-        """The drug whose doses stand in the rows: of several components the first."""
-        return self._published.drug if self._published else ""
+    def typed_of(self) -> tuple[str, tuple[Share, ...]]:
+        """Whose doses stand in the rows, "" for a single drug, and its shares: the former template's while it asks."""
+        plan = self.plan
+        slug = plan.built_from.partition(" ")[0] if plan and plan.asks else str(self["template"].value() or "")
+        shares = shares_of(entry_content(self.template_rows[slug])) if slug in self.template_rows else ()
+        return (self.published[slug].drug if shares else "", shares)
 
     def prescription(self) -> OralPrescription | None:
         """What a valid form asks for; None where a cell of its plan cannot be read."""

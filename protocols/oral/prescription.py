@@ -18,6 +18,7 @@ from protocols.oral.building import OralSpecification
 from protocols.oral.calendar import OralSchedule
 from protocols.oral.components import given_with, shares_of
 from protocols.oral.fitting import fit_findings
+from protocols.ordered_dose import ordered_of
 from protocols.ordering.choice import OrdersChoice
 from protocols.ordering.ordered import OrderedBeside, ordered
 from protocols.product_limits import limits_of_all
@@ -71,7 +72,7 @@ def propose_oral(
         *product_findings(schedule, specification, limits_of_all(prescription.products)),
         *unit_findings(specification, units_of(prescription.products, specification.drug)),
         *prescribed_by_mouth(
-            prescription.dose_order,
+            ordered_of(prescription.dose_order, {}, unit=specification.unit),
             target=specification.target_dose + sum(one.specification.target_dose for one in others),
             unit=specification.unit,
             edited=prescription.edited,

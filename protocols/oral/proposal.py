@@ -44,7 +44,7 @@ def oral_proposal(form: OralForm, patient: Patient, *, decision: Decision | None
     """The calendar of a filled form, or what is missing or wrong; None for a form nobody filled."""
     if not form.is_bound:
         return None
-    plan = plan_view(form.plan, form.given_plan, first=form.first, shares=form.shares) if form.plan else None
+    plan = plan_view(form.plan, form.given_plan, typed_of=form.typed_of) if form.plan else None
     wrong = told(form.plan.errors) if form.plan else ()
     if not form.is_valid():
         return OralProposal(missing=tuple(form.missing), wrong=(*form.wrong, *wrong), plan=plan)

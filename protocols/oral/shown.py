@@ -9,7 +9,9 @@ from desens.numbers.quantity import Quantity
 from protocols.oral.components import Share
 from protocols.oral.deciding import OralState
 from protocols.oral.posting import Posted
-from protocols.oral.wording import PARTS, sentence
+from protocols.oral.wording import HEADS, PARTS, sentence
+
+COUNTED = ("first", "last", "times", "solution")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +25,11 @@ class Input:
     label: str
     value: str
     wrong: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether a short whole number is typed: a day, how often, which solution."""
+        return self.part in COUNTED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +75,9 @@ class OralPlanView:
         return [*self.head, *(given for line in lines for given in line.inputs)]
 
 
-def plan_view(state: OralState, given: Posted, *, first: str = "", shares: Sequence[Share] = ()) -> OralPlanView:
-    """The plan with the first error of each cell; of several components `first` is the first."""
+def plan_view(state: OralState, given: Posted, *, typed_of: tuple[str, Sequence[Share]] = ("", ())) -> OralPlanView:
+    """The plan with the first error of each cell; `typed_of`: of several components the first, and the others."""
+    first, shares = typed_of
     wrong: dict[str, str] = {}
     for error in state.errors:
         wrong.setdefault(error.cell, sentence(error))
@@ -81,7 +89,7 @@ def plan_view(state: OralState, given: Posted, *, first: str = "", shares: Seque
         inputs = tuple(_input(kind, name, part, text, wrong) for part, text in vars(row).items())
         removable = str(n) not in used if kind == "solution" else not alone.get(kind, True)
         lines.setdefault(kind, []).append(Line(number=n, name=name, kind=kind, inputs=inputs, removable=removable))
-    unit_text = _unit_text(state.unit, first if shares and not state.asks else "")
+    unit_text = _unit_text(state.unit, first)
     said = f"{state.edited} {state.asks} {state.may_keep} {unit_text}"
     elsewhere = "interval" if plan.phases else "strengths"
     return OralPlanView(
@@ -115,5 +123,5 @@ def _share_text(unit: str, first: str, share: Share) -> str:
 
 def _input(kind: str, line: str, part: str, value: str, wrong: dict[str, str]) -> Input:
     name = f"{line}-{part}"
-    label = str(PARTS[part])
+    label = str(HEADS.get(part, PARTS[part]))
     return Input(name=name, line=line, kind=kind, part=part, label=label, value=value, wrong=wrong.get(name, ""))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desens.numbers.quantity import Quantity
 from protocols.engine import DaysSchedule, IntervalSchedule
-from protocols.oral.calendar import CalendarView, OralSchedule, calendar_view
+from protocols.oral.calendar import CalendarView, Day, OralSchedule, calendar_view
 from protocols.targets import target_text
 from protocols.version_document import Component
 
@@ -25,7 +26,7 @@ def calendar_together(schedule: OralSchedule, components: Sequence[Component], f
             replace(
                 day,
                 taken=tuple(
-                    taken and replace(taken, others=tuple(one.taken[place].dose for one in beside))
+                    taken and replace(taken, others=_doses(place, beside, views))
                     for place, taken in enumerate(day.taken)
                 ),
                 others=tuple(one.total for one in beside),
@@ -41,3 +42,9 @@ def calendar_together(schedule: OralSchedule, components: Sequence[Component], f
             for solution, *beside in zip(view.solutions, *(one.solutions for one in views), strict=True)
         ),
     )
+
+
+def _doses(place: int, beside: Sequence[Day], views: Sequence[CalendarView]) -> tuple[tuple[Quantity, str], ...]:
+    """What is taken of each component at one of the times."""
+    found = ((day.taken[place], view.drug) for day, view in zip(beside, views, strict=True))
+    return tuple((taken.dose, drug) for taken, drug in found if taken)

@@ -11,7 +11,7 @@ from protocols.plan.wording import MESSAGES as PLAN_MESSAGES
 MESSAGES: Mapping[str, Promise | str] = {
     **PLAN_MESSAGES,
     "too_many": gettext_lazy("Type at most 20 strengths, with a semicolon between them."),
-    "no_day": gettext_lazy("Type a day: a whole number from 1 to %(most)s."),
+    "no_day": gettext_lazy("Type a day: a whole number from 1 to %(most)s. A calendar holds a year at most."),
     "ends_before": gettext_lazy("The last day is before day %(first)s, the first."),
     "from_one": gettext_lazy("The first phase begins on day 1."),
     "follows": gettext_lazy("The phase above ends the day before day %(day)s: begin on that day."),
@@ -47,6 +47,11 @@ PARTS = {
     "volume": gettext_lazy("volume"),
     "solution": gettext_lazy("solution"),
     "minutes": gettext_lazy("minutes after"),
+}
+#: Heads of columns that say more than the name of a place.
+HEADS = {
+    "volume": gettext_lazy("volume, mL"),
+    "minutes": gettext_lazy("minutes after the dose above"),
 }
 
 

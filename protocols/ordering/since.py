@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from desens.unit.selectors import UnitSettings, current
 from patients.models import Patient
-from protocols.engine import Blocker, Finding
+from protocols.engine import Finding
 from protocols.engine.template import Entry
 from protocols.findings_shown import finding_lines
 from protocols.ordering.choice import NONE, OrdersChoice
@@ -19,10 +19,12 @@ from protocols.ordering.unit_choice import observation_h
 from protocols.orders import Orders
 from protocols.version_document import VersionDocument
 
-#: Beside what blocks: a rescue medicine that must go, and glucagon that must be at hand.
-_NEEDED = ("rescue-withheld", "glucagon-ordered", "glucagon-child")
+#: Beside what blocks and what needs a reason: glucagon that must be at hand.
+_NEEDED = ("glucagon-ordered",)
+#: Comes by itself as a laboratory value grows old.
+_BY_TIME = ("premedication-not-recorded",)
 #: Values that tell one finding of a kind from another; figures and days do not.
-_NAMES = ("drug", "substance", "medicine")
+_NAMES = ("drug", "substance", "medicine", "diagnosis")
 
 
 def spoken_against_since(
@@ -45,7 +47,11 @@ def spoken_against_since(
 
 
 def _weighty(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if isinstance(finding, Blocker) or finding.code in _NEEDED]
+    return [found for found in findings if found.code in _NEEDED or (_asks(found) and found.code not in _BY_TIME)]
+
+
+def _asks(finding: Finding) -> bool:
+    return finding.level != "caution"
 
 
 def _as_chosen(orders: Orders, unit: UnitSettings, *, drug: str) -> OrdersChoice:

@@ -61,6 +61,6 @@ def _seen(text: str) -> dict[str, str]:
     """The texts of the computed cells by their names; nothing where they cannot be read."""
     try:
         stored = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {str(name): str(shown) for name, shown in stored.items()} if isinstance(stored, dict) else {}

@@ -1,7 +1,7 @@
 """The other protocols of a person that are released for a day to come; and whether a release's day has passed."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
 
@@ -16,7 +16,7 @@ def other_days(protocol: Protocol, ids: Collection[int], *, on: date) -> tuple[t
         version__number__gt=OuterRef("version__number"),
     )
     rows = Release.objects.filter(~Exists(later), version__protocol__patient__in=ids, version__voiding__isnull=True)
-    others = rows.filter(planned_on__gte=on).exclude(version__protocol=protocol)
+    others = rows.filter(planned_on__gte=on - timedelta(days=1)).exclude(version__protocol=protocol)
     return tuple(others.order_by("planned_on", "id").values_list("version__protocol__drug__name", "planned_on"))
 
 

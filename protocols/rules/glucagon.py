@@ -69,12 +69,18 @@ def glucagon_order(
         return None, said
     because = ", ".join(acting)
     if record.age_years < child_below_years:
-        return None, (*said, NeedsSignOff(code="glucagon-child", values=(("medicine", because or "-"),)))
+        return None, (*said, _for_a_child(because))
     order = glucagon(rate, because=because)
     if not because:
         return order, said
     values = (("medicine", because), ("rate", rate_text(order)))
     return order, (Caution(code="glucagon-ordered", values=values),)
+
+
+def _for_a_child(because: str) -> Finding:
+    if not because:
+        return NeedsSignOff(code="glucagon-child-asked")
+    return NeedsSignOff(code="glucagon-child", values=(("medicine", because),))
 
 
 def rate_text(order: Glucagon) -> str:

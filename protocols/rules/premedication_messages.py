@@ -48,6 +48,9 @@ MESSAGES = {
     "glucagon-child": gettext_noop(
         "No source used here states a child's dose of glucagon: it is not ordered, in spite of %(medicine)s."
     ),
+    "glucagon-child-asked": gettext_noop(
+        "No source used here states a child's dose of glucagon: it is not ordered, though it was asked for."
+    ),
     "glucagon-not-recorded": gettext_noop(
         "Whether a beta-blocker is taken is not recorded: glucagon is ordered only where it is asked for."
     ),

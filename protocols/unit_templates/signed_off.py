@@ -7,7 +7,7 @@ from drugs.models import Drug
 from protocols.engine import Finding
 from protocols.engine.sums import by_level
 from protocols.models import Template, TemplateOrigin, TemplateReading, TemplateSignOff
-from protocols.rules.unit_template import SignedCode, covered, use_findings
+from protocols.rules.unit_template import SignedCode, covered, of_kept, use_findings
 from protocols.selectors import entry_content
 
 
@@ -16,9 +16,16 @@ def signed_off(findings: Iterable[Finding], template: Template, drug: Drug) -> t
     return by_level(*covered(findings, signed_codes(template, drug)))
 
 
-def findings_in_use(findings: Iterable[Finding], *, template: Template, drug: Drug, on: date) -> tuple[Finding, ...]:
-    """As `signed_off`, with what every use of the template shows on that day: unread, review due."""
-    return by_level(*signed_off(findings, template, drug), *due(template, on=on))
+def findings_in_use(
+    findings: Iterable[Finding], *, template: Template, drug: Drug, on: date, kept: frozenset[str] | None = None
+) -> tuple[Finding, ...]:
+    """As `signed_off`, with what every use of the template shows on that day: unread, review due.
+
+    `kept`: the places of an edited plan that are the template's own (rules/unit_template.py); None: not edited.
+    """
+    signed = signed_codes(template, drug)
+    found = covered(findings, signed if kept is None else of_kept(signed, kept))
+    return by_level(*found, *due(template, on=on))
 
 
 def signed_codes(template: Template, drug: Drug) -> tuple[SignedCode, ...]:

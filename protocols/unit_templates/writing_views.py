@@ -57,7 +57,7 @@ def version_template(request: PersonRequest, code: str, protocol_code: str, numb
     common: dict[str, Any] = {"by": request.user, "at": timezone.now(), "patient_code": patient.code}
     looked(subject="version template", subject_code=f"{protocol_code}/{number}", **common)
     if not version.document.is_infused:
-        messages.error(request, _("A template of the unit is made from an infusion; this version is taken by mouth."))
+        messages.error(request, _("A template of the unit is made from an infusion; this version is not infused."))
         return redirect("version", code, protocol_code, number)
     try:
         text = text_of(version.document.infusion.specification)

@@ -30,7 +30,10 @@ def pages_of_oral_protocols() -> Iterable[Visit]:
     yield Visit(name="oral, new", address=reverse("oral_new", args=[patient.code]), user=allergist)
     days = oral_version(patient, allergist, "alectinib", "alectinib-case")
     doses = oral_version(patient, allergist, "phenoxymethylpenicillin", "penicillin-v-oral-14-dose")
-    for name, version in (("days", days), ("single doses", doses)):
+    components = oral_version(patient, allergist, "cotrimoxazole", "co-trimoxazole-6-day")
+    injected = oral_version(patient, allergist, "insulinglargine", "insulin-glargine-subcutaneous")
+    shown = {"days": days, "single doses": doses, "two components": components, "under the skin": injected}
+    for name, version in shown.items():
         where = [patient.code, version.protocol.code]
         yield Visit(name=f"oral, {name}", address=reverse("version", args=[*where, 1]), user=allergist)
         yield Visit(name=f"oral, next {name}", address=reverse("oral_version_new", args=where), user=allergist)

@@ -42,3 +42,17 @@ def test_a_phase_is_edited_in_place_and_the_calendar_follows(visit, page, allerg
     page.get_by_role("button", name="Save as draft").click()
     expect(page.get_by_text("Draft 1 saved.")).to_be_visible(timeout=SLOW)
     assert read_document(Version.objects.get().document).specification.phases[0].total == 150
+
+
+def test_an_edited_dose_of_one_component_changes_the_other(visit, page, allergist, patient):
+    visit(reverse("oral_new", args=[patient.code]), allergist)
+    page.get_by_label("Drug*").select_option("cotrimoxazole")
+    page.get_by_label("Template*").select_option("co-trimoxazole-6-day")
+    expect(page.get_by_label("Target dose a day, mg of trimethoprim")).to_have_value("80", timeout=SLOW)
+    page.locator("#phase-1-dose").fill("8")
+    expect(page.locator("#calendar")).to_contain_text("40\u00a0mg sulfamethoxazole", timeout=SLOW)
+    page.get_by_label("Template*").select_option("alectinib-case")
+    expect(page.get_by_role("button", name="Keep my changes")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_label("Target dose a day, mg of trimethoprim")).to_have_value("80")
+    page.get_by_role("button", name="Build anew from the template").click()
+    expect(page.get_by_label("Target dose a day, mg", exact=True)).to_have_value("1200", timeout=SLOW)

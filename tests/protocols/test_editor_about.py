@@ -68,7 +68,7 @@ def test_the_assessment_proposes_drug_and_template_with_a_link_to_it(patient, al
     assert editor.values["drug"] == "atezolizumab"
     assert editor.values["template"] == "atezolizumab-bevacizumab-16-step"
     assert reverse("assessment", args=[patient.code, row.reaction.case_key]) in editor.html
-    assert "16 steps; first bag 1:1000" in editor.html
+    assert "16 steps; first bag 1:1\u202f000" in editor.html
     assert "grade 3" in editor.html
     editor.send(**typed(entry_key=editor.values["entry_key"]))
     editor.send("save")

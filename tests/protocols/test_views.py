@@ -186,9 +186,9 @@ def test_pages_take_a_literal_number_of_queries(patient, allergist, as_user, row
     client = as_user(allergist)
     client.get("/")
     assert queries_of(lambda: client.get(reverse("protocol_list", args=[patient.code]))) == 19
-    assert queries_of(lambda: client.get(reverse("version", args=[patient.code, version.protocol.code, 1]))) == 25
-    assert queries_of(lambda: client.get(reverse("version_sign", args=[patient.code, version.protocol.code, 1]))) == 48
-    assert queries_of(lambda: client.post(new(patient), typed(), headers=HTMX)) == 42
+    assert queries_of(lambda: client.get(reverse("version", args=[patient.code, version.protocol.code, 1]))) == 49
+    assert queries_of(lambda: client.get(reverse("version_sign", args=[patient.code, version.protocol.code, 1]))) == 52
+    assert queries_of(lambda: client.post(new(patient), typed(), headers=HTMX)) == 46
 
 
 def test_the_library_shows_each_template_with_its_source(patient, reviewer, as_user):

@@ -240,9 +240,9 @@ def test_the_pages_take_a_literal_number_of_queries(version, allergist, pharmaci
         drafted(version.protocol.patient, allergist)
         tried(client, version, bag_1_concentration="1")
     client.get("/")
-    assert queries_of(lambda: client.get(address_of(version))) == 53
+    assert queries_of(lambda: client.get(address_of(version))) == 57
     tried(client, version)
-    assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 48
+    assert queries_of(lambda: client.get(address_of(version, "version_verify"))) == 52
     assert Protocol.objects.count() == rows
 
 

@@ -1,6 +1,6 @@
 """A version taken along its arrows, by the same services as real work."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +18,7 @@ from protocols.lifecycle.voiding import void
 from protocols.models import Comparison, Release, Signature, Version, Voiding
 from protocols.version_document import read_document
 
-PLANNED_ON = date(2026, 11, 24)
+PLANNED_ON = timezone.localdate() + timedelta(days=3)
 
 
 def reasons(version: Version, reason: str = "given so for years") -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from protocols.models import Template
 from tests.clinic import drafted, libraries, registered
 from tests.printing.pdf import pages
-from tests.protocols.lifecycle.steps import released, signed, verified, voided
+from tests.protocols.lifecycle.steps import PLANNED_ON, released, signed, verified, voided
 from tests.protocols.lifecycle.test_arrows import next_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,7 +39,7 @@ def test_only_a_released_version_prints_as_valid_with_who_signed_and_why(
     assert not any("NOT FOR ADMINISTRATION" in page for page in sheet)
     assert all("valid" in page for page in sheet)
     assert "Reason: given so for years" in sheet[0]
-    assert "intended 2026-11-24" in sheet[0]
+    assert f"intended {PLANNED_ON.isoformat()}" in sheet[0]
     assert "Likewise: solution 2, solution 3." in sheet[0]
     assert "Verified by" in sheet[-1]
     assert pharmacist.full_name in sheet[-1]

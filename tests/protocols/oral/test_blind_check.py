@@ -32,6 +32,7 @@ def test_right_units_and_totals_verify(version, allergist, pharmacist, as_user):
     client = as_user(pharmacist)
     page = read(client.get(address_of(version, "version_check")))
     assert "Day 16 to day 23: 450 mg in the morning; 600 mg in the evening" in page
+    assert "Day 1 to day 2: 150 mg each time: morning, evening" in page
     assert "150 mg" in page
     for told in ("300", "1 050", "1 x", "4 x"):
         assert f" {told} mg a day" not in page

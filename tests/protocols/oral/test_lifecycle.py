@@ -1,5 +1,6 @@
 """An oral version from draft to released: its page, and the pages that only infusions have."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -46,6 +47,16 @@ def test_it_is_verified_released_shown_and_voided(version, allergist, pharmacist
     voided(version, allergist)
     assert standing_of(version).state == VersionState.VOID
     assert client.get(address_of(version)).status_code == 200
+
+
+def test_the_calendar_begins_on_the_date_of_the_release(version, allergist, pharmacist, as_user):
+    client = as_user(allergist)
+    signed(version, allergist)
+    verified(version, pharmacist)
+    assert "2026-12-24" in read(client.get(address_of(version)))
+    released(version, allergist, planned_on=date(2026, 12, 4))
+    page = read(client.get(address_of(version)))
+    assert ("2026-12-27" in page, "2026-12-24 " in page.partition("24 and on")[2]) == (True, False)
 
 
 def test_there_is_no_nursing_sheet_no_preparation_and_no_template(version, allergist, as_user):

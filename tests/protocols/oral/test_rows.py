@@ -1,5 +1,7 @@
 """Rows of an oral plan: every published one reads back as itself; edits leave no gap and no overlap."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from protocols.oral.deciding import decided, edited_by, key_of, undecided, unit_
 from protocols.oral.offered import fixed_specification
 from protocols.oral.posting import carried, posted
 from protocols.oral.reading import read_plan
-from protocols.oral.rows import MOST_PHASES, digest
+from protocols.oral.rows import MOST_PHASES, Plan, digest
 
 PUBLISHED = {path.stem: read_entry(load_file(path), slug=path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
 ORAL = {slug: fixed_specification(entry) for slug, entry in PUBLISHED.items() if fixed_specification(entry)}
@@ -44,6 +46,15 @@ def test_phases_inserted_and_removed_leave_no_gap_and_no_overlap(edits):
     assert 1 <= len(plan.phases) <= MOST_PHASES
     reading = read_plan(plan, base=ALECTINIB, known={})
     assert {error.code for error in reading.errors} <= {"no_day"}
+
+
+@pytest.mark.parametrize(("last", "codes"), [("365", []), ("366", []), ("367", ["no_day"]), ("9999", ["no_day"])])
+def test_a_calendar_holds_a_year(last, codes):
+    allopurinol = plan_of(ORAL["allopurinol-30-day"])
+    (*_before, phase), head = allopurinol.phases, allopurinol.head
+    one = replace(phase, first="1", last=last)
+    reading = read_plan(Plan(head=head, phases=(one,)), base=ORAL["allopurinol-30-day"], known={})
+    assert [error.code for error in reading.errors] == codes
 
 
 @pytest.mark.parametrize("action", ["insert-phase-99", "remove-dose-1", "insert-solution-0", "x", "", "remove-phase-0"])

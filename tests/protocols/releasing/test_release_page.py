@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from protocols.models import Release
 from protocols.releasing.gathering import gather
+from protocols.rules.readiness_place import separate_days
 from reactions.models import Reaction
 from tests.clinic import registered
 from tests.patients.background.records import medicine, risk
@@ -122,10 +123,13 @@ def test_who_does_not_agree_is_not_released_whatever_the_reason(client, version)
 def test_an_assessment_that_closes_the_way_releases_nothing(allergist, pharmacist, client):
     version = verified_version(allergist, pharmacist)
     patient = version.protocol.patient
+    opened = page_of(client, version)
     closed = {"way": "contraindicated", "contraindicated": True, "pace": "", "steps": None, "first_bag_dilution": None}
     assessed(patient, allergist, place="", **closed)
-    assert "This cannot be released" in text_of(page_of(client, version))
-    sent(client, version, **{"reason-decision": "all the same"})
+    back = client.get(address(version), follow=True)
+    assert "This version must not be given. Since it was saved: The assessment of" in text_of(back.content.decode())
+    answer = client.post(address(version), typed(opened, **{"reason-decision": "all the same"}))
+    assert (answer.status_code, "This cannot be released" in text_of(answer.content.decode())) == (409, True)
     assert not Release.objects.exists()
 
 
@@ -225,6 +229,16 @@ def test_another_protocol_of_the_patient_on_the_same_day_needs_a_reason(client, 
     assert f"Another protocol is released for {day}: atezolizumab" in text_of(answer.content.decode())
     voided(other, allergist)
     assert sent(client, version, planned_on=day.isoformat()).status_code == 302
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_another_protocol_the_day_before_or_after_is_named(version, allergist, pharmacist, days):
+    other, today = verified_version(allergist, pharmacist, version.protocol.patient), timezone.localdate()
+    day = today + timedelta(days=days)
+    released(other, allergist, planned_on=day)
+    record = gather(version.protocol, on=today).record
+    item = separate_days(record, today)
+    assert (item.code, dict(item.values)["day"]) == ("separate-days-next", day.isoformat())
 
 
 def test_a_version_of_another_patient_is_not_found(client, version, allergist):

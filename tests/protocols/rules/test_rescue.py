@@ -97,3 +97,9 @@ def test_no_child_dose_is_guessed(age, is_ordered):
     glucagon, findings = order(recorded(beta_blockers=taken, age_years=age))
     assert bool(glucagon) == is_ordered
     assert ("sign-off", "glucagon-child") in codes(findings) or is_ordered
+
+
+def test_a_child_for_whom_it_was_asked_takes_no_medicine_that_is_named():
+    glucagon, findings = order(recorded(age_years=11, no_medicines=True), asked_for=True)
+    assert glucagon is None
+    assert codes(findings) == [("sign-off", "glucagon-child-asked")]
