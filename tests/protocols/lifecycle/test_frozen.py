@@ -85,6 +85,7 @@ def test_no_sql_changes_it(version, statement):
     refused(version, typed, IntegrityError)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_neither_replacing_nor_emptying_the_table_changes_it(version):
     """Each database has its own word for it."""
     own = {"sqlite": "replace into {0} select * from {0}", "postgresql": "truncate {0} cascade"}[connection.vendor]
