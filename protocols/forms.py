@@ -1,7 +1,6 @@
 """What the allergist chooses for a protocol: checked here, computed by the engine, saved by services."""
 
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -11,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desens.numbers.sentences import figures_kept
-from desens.numbers.write import exact_text, number_text, plain_text, shown_in_full
+from desens.numbers.write import exact_text, shown_in_full
 from desens.pages.fields import LineField, NumberField
 from desens.unit.definitions.definition import Definition
 from desens.unit.definitions.schedules import FIRST_RATE_ML_H, LAST_BAG
@@ -28,6 +27,7 @@ from protocols.editor_form import EditorForm
 from protocols.engine import Choices, ContentError, Line, Pump, Specification, apply_template
 from protocols.engine.specification import DILUENTS
 from protocols.models import Template
+from protocols.ordered_dose_field import check_ordered_dose, shown_shorter
 from protocols.plan.building import known_figures
 from protocols.plan.deciding import PlanState, decided, undecided
 from protocols.plan.keys import choices_key
@@ -132,14 +132,13 @@ class ProtocolForm(EditorForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for name in ("target_dose", "ordered_dose", "final_rate_ml_h", "bag_volume_ml"):
+        for name in ("target_dose", "final_rate_ml_h", "bag_volume_ml"):
             if data.get(name) == 0:
                 self.add_error(name, _("Type a number above 0."))
-        for name in ("target_dose", "ordered_dose", "bag_volume_ml", "dead_volume_ml"):
+        for name in ("target_dose", "bag_volume_ml", "dead_volume_ml"):
             if data.get(name) is not None and not shown_in_full(data[name]):
-                self.add_error(name, _shown_shorter(data[name]))
-        if data.get("dose_order") and data.get("ordered_dose"):
-            self.add_error("ordered_dose", _("The ordered dose was computed. Leave this empty."))
+                self.add_error(name, shown_shorter(data[name]))
+        check_ordered_dose(self, data)
         return data | {"confirmed": self._confirmed(data)}
 
     def _confirmed(self, data: dict[str, Any]) -> str:
@@ -240,12 +239,6 @@ def _choices(data: dict[str, Any], drug: str, pump: Pump) -> Choices:
         pump=pump,
         diluent=data["diluent"] or None,
     )
-
-
-def _shown_shorter(value: Decimal) -> str:
-    typed, shown = plain_text(value, significant=15), number_text(value)
-    words = gettext("Screen and paper show %(typed)s as %(shown)s. Type a number with fewer digits.")
-    return words % {"typed": typed, "shown": shown}
 
 
 def _text(value: Any) -> str:

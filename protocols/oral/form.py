@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from desens.pages.fields import DateField
+from desens.pages.fields import DateField, LineField, NumberField
 from desens.unit.selectors import UnitSettings
 from drugs.models import Drug, Route
 from drugs.selectors import ProductFacts
@@ -23,6 +23,7 @@ from protocols.oral.offered import offered_drugs, oral_templates
 from protocols.oral.posting import Posted, posted
 from protocols.oral.prescription import OralPrescription
 from protocols.oral.rows import digest
+from protocols.ordered_dose_field import check_ordered_dose
 from protocols.ordering.by_mouth import OralOrdersForm
 from protocols.ordering.form import OrdersForm
 from protocols.rules.decided import Decision
@@ -40,6 +41,13 @@ class OralForm(EditorForm):
         label=_("Template"),
         help_text=_("By mouth or under the skin, as published; every dose can be edited below"),
     )
+    ordered_dose = NumberField(
+        label=_("Ordered dose"),
+        unit="",
+        required=False,
+        help_text=_("In the unit of the template, where the target dose is another; not where it was computed"),
+    )
+    dose_reason = LineField(label=_("Why the target dose is not the ordered one"), required=False)
     intended_on = DateField(label=_("Date of the first dose"), required=False)
 
     def __init__(self, *args: Any, unit: UnitSettings, stored: OralSpecification | None = None, **kwargs: Any) -> None:
@@ -48,6 +56,11 @@ class OralForm(EditorForm):
         self.published = {slug: specification for slug, (_row, specification) in found.items()}
         templates = [(row, row.title) for row, _specification in found.values()]
         super().__init__(*args, unit=unit, drugs=offered_drugs().values(), templates=templates, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        check_ordered_dose(self, data)
+        return data
 
     def products_of(self, drug: Drug) -> list[ProductFacts]:
         """Those for the route of the chosen template; for either before one is chosen."""

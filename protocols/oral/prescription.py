@@ -72,7 +72,7 @@ def propose_oral(
         *product_findings(schedule, specification, limits_of_all(prescription.products)),
         *unit_findings(specification, units_of(prescription.products, specification.drug)),
         *prescribed_by_mouth(
-            ordered_of(prescription.dose_order, {}, unit=specification.unit),
+            ordered_of(prescription.dose_order, prescription.shown_choices, unit=specification.unit),
             target=specification.target_dose + sum(one.specification.target_dose for one in others),
             unit=specification.unit,
             edited=prescription.edited,

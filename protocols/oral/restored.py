@@ -13,7 +13,10 @@ from protocols.oral.rows import digest
 from protocols.plan.deciding import STORED
 from protocols.version_document import VersionDocument
 
-FIELDS = ("drug", "product", "template", "dose_basis", "intended_on", "place", "telephone", "copied_from")
+FIELDS = (
+    *("drug", "product", "template", "ordered_dose", "dose_reason", "dose_basis"),
+    *("intended_on", "place", "telephone", "copied_from"),
+)
 
 
 def oral_specification(document: VersionDocument) -> OralSpecification | None:

@@ -11,7 +11,7 @@ from protocols.models import Version
 from tests.protocols.editor_page import Editor
 from tests.protocols.engine.dosing.samples import TODAY
 from tests.protocols.engine.dosing.samples import patient as figures
-from tests.protocols.oral.scene import codes, opened, opened_next, plain, saved
+from tests.protocols.oral.scene import address_of, codes, opened, opened_next, plain, read, saved
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -77,4 +77,24 @@ def test_an_order_that_nobody_computed_is_refused(patient, allergist, as_user, t
     editor = opened(as_user(allergist), patient)
     assert editor.send("save", dose_order=text).status_code == 200
     assert "The computed dose cannot be read." in editor.html
+    assert not Version.objects.exists()
+
+
+def test_a_typed_ordered_dose_is_kept_beside_the_target_with_its_reason(patient, allergist, as_user):
+    client = as_user(allergist)
+    editor = opened(client, patient)
+    editor.send(ordered_dose="1190")
+    assert "nobody wrote why" in plain(editor.html)
+    editor.send("save", dose_reason="whole capsules")
+    (found,) = (finding for finding in saved().schedule.findings if finding.code == "dose-banded")
+    assert found.level == "caution"
+    assert "1 190 mg" in read(client.get(address_of(Version.objects.get())))
+    assert opened_next(client, Version.objects.get()).values["ordered_dose"] == "1190"
+
+
+@pytest.mark.parametrize(("typed", "told"), [("0", "above 0"), ("1.500", "could mean"), ("1234.56789", "fewer digits")])
+def test_an_ordered_dose_that_cannot_be_read_is_told(patient, allergist, as_user, typed, told):
+    editor = opened(as_user(allergist), patient)
+    assert editor.send("save", ordered_dose=typed).status_code == 200
+    assert told in editor.html
     assert not Version.objects.exists()
