@@ -70,7 +70,7 @@ class ProtocolForm(EditorForm):
         help_text=_("As ordered, where the target dose is banded or rounded; not where it was computed"),
     )
     dose_reason = LineField(
-        label=_("Why the target dose is not the ordered one"),
+        label=_("Why the dose is not the ordered one"),
         required=False,
         help_text=_("Such as the dose band, or the vial it is rounded to"),
     )

@@ -1,11 +1,8 @@
-"""The state of a version as conditions of a query: the same rule as protocols.version_state, for many rows at once.
-
-Each condition is of rows of `Version`, or of rows that have one (`of="version__"`).
-"""
+"""The rule of protocols.version_state as conditions of a query on `Version`, or on what has one (`of="version__"`)."""
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from protocols.models import Meaning, Release, Signature, Template, TemplateRetirement, Version, Voiding
 
@@ -51,11 +48,11 @@ def has_later_in_force(of: str = "") -> Exists:
 def changed_templates() -> frozenset[int]:
     """Templates with a newer revision or retired: signing is open anew (protocols.lifecycle.reopened). One query.
 
-    They are few and mostly none, so they are found once and named in the conditions of the lists.
+    They are few and mostly none: found once, they are named in the conditions of the lists.
     """
-    newer = Template.objects.filter(slug=OuterRef("slug"), revision__gt=OuterRef("revision"))
-    retired = TemplateRetirement.objects.filter(slug=OuterRef("slug"))
-    return frozenset(Template.objects.filter(Q(Exists(newer)) | Q(Exists(retired))).values_list("pk", flat=True))
+    newer = Exists(Template.objects.filter(slug=OuterRef("slug"), revision__gt=OuterRef("revision")))
+    retired = Exists(TemplateRetirement.objects.filter(slug=OuterRef("slug")))
+    return frozenset(Template.objects.filter(newer | retired).values_list("pk", flat=True))
 
 
 def _later(of: str) -> QuerySet[Version]:

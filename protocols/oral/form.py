@@ -47,7 +47,7 @@ class OralForm(EditorForm):
         required=False,
         help_text=_("In the unit of the template, where the target dose is another; not where it was computed"),
     )
-    dose_reason = LineField(label=_("Why the target dose is not the ordered one"), required=False)
+    dose_reason = LineField(label=_("Why the dose is not the ordered one"), required=False)
     intended_on = DateField(label=_("Date of the first dose"), required=False)
 
     def __init__(self, *args: Any, unit: UnitSettings, stored: OralSpecification | None = None, **kwargs: Any) -> None:

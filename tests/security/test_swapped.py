@@ -55,3 +55,17 @@ def test_an_address_under_another_patient_finds_nothing_to_change(transactional_
         before = rows_of(ben)
         assert client.post(reverse(route.name, kwargs=arguments), {}).status_code in (403, 404, 405), route.name
         assert rows_of(ben) == before
+
+
+def test_no_page_of_one_patient_is_read_through_another(transactional_db):
+    """The same routes read: a forged protocol, version or entry of another patient is not found, and shows nothing."""
+    people = [client_of(person(f"f.{role}", role)) for role in (Role.ALLERGIST, Role.PHARMACIST, Role.NURSE)]
+    samples, ben = sample_arguments(), sample_patient("S-2")
+    for route in site_routes():
+        if "code" not in route.arguments or len(route.arguments) == 1:
+            continue
+        forged = {name: samples[name] for name in route.arguments} | {"code": ben.code}
+        for client in people:
+            for method in (client.get, client.head):
+                answer = method(reverse(route.name, kwargs=forged))
+                assert answer.status_code in (403, 404, 405), (route.name, answer.status_code)
