@@ -1,6 +1,7 @@
 """What is printed from a version. The document is drawn before anything is written (traps.md 10)."""
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from desens.access.decorators import requires
@@ -39,10 +40,10 @@ def preparation_sheet_pdf(request: PersonRequest, code: str, protocol_code: str,
 @requires(Permission.PRINT_SHEET)
 @require_GET
 def patient_calendar_pdf(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
-    """The patient's calendar of doses over days, as PDF; 404 where nothing is taken day by day."""
+    """The patient's calendar of doses over days, as PDF; where nothing is taken day by day, back to the version."""
     subject = subject_of(code, protocol_code, number, viewer=request.user)
     if not isinstance(subject.shown.document.schedule, DaysSchedule):
-        raise Http404
+        return redirect("version", code, protocol_code, number)
     return handed_out(request, subject, Paper.CALENDAR, lambda: patient_calendar.render(patient_calendar_of(subject)))
 
 
