@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
+from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from desens.pages.times import local_text
 from desens.printing.render import render_pdf
@@ -33,6 +34,8 @@ class DoseSheet:
     signed_reasons: tuple[str, ...]
     prescribed_by: str
     prescribed_at: datetime
+    ready: tuple[str, ...] = ()
+    observation: Quantity | None = None
     verified_by: str = ""
     verified_at: datetime | None = None
 
@@ -72,6 +75,8 @@ def _given(sheet: DoseSheet) -> dict[str, Any]:
     return {
         "calendar": sheet.calendar,
         "premedication": premedication_lines(sheet.orders.premedication),
+        "ready": sheet.ready,
+        "observation": sheet.observation,
         "monitoring": figures_kept(sheet.monitoring) or _("not stated"),
         "signed_reasons": [figures_kept(reason) for reason in sheet.signed_reasons],
     }

@@ -30,7 +30,8 @@ class NursingSheet:
     """Everything the sheet says. `address` is what the QR opens; "" is printed as a blank or "not recorded".
 
     Times are aware; `verified_by` is "" before the second check; `signed_reasons` are findings, each with why it was
-    signed; `short_hash` is of the canonical schedule with identity and version (traps.md 40).
+    signed; `ready` lies beside epinephrine; `observation` is how long after the last step; `short_hash` is of the
+    canonical schedule with identity and version (traps.md 40).
     """
 
     identity: Identity
@@ -59,6 +60,8 @@ class NursingSheet:
     verified_at: datetime | None = None
     signed_reasons: tuple[str, ...] = ()
     tall_man: str = ""
+    ready: tuple[str, ...] = ()
+    observation: Quantity | None = None
 
     @property
     def head(self) -> Head:
@@ -106,6 +109,8 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
         "telephone_size": sized(sheet.telephone, long=30, longest=90),
         "emergency_telephone": sheet.unit.emergency_telephone,
         "emergency_telephone_size": sized(sheet.unit.emergency_telephone, long=30, longest=90),
+        "ready": sheet.ready,
+        "observation": sheet.observation,
         "signed_reasons": [figures_kept(reason) for reason in sheet.signed_reasons],
         "premedication": premedication_lines(sheet.premedication),
         "bags": bags,

@@ -23,6 +23,7 @@ class PremedicationLine:
     route: str
     due: str
     size: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ def premedication_lines(items: tuple[Premedication, ...]) -> list[PremedicationL
             route=item.route or BLANK,
             due=_due(item),
             size=sized(item.drug, long=50, longest=100),
+            reason=_reason(item),
         )
         for item in items
     ]
@@ -79,6 +81,10 @@ def conditions(
         (_("Fluids"), figures_kept(fluids) or unstated),
         (_("Monitoring"), figures_kept(monitoring) or unstated),
     ]
+
+
+def _reason(item: Premedication) -> str:
+    return figures_kept(item.reason) if isinstance(item, PremedicationRow) else ""
 
 
 def _due(item: Premedication) -> str:

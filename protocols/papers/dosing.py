@@ -8,6 +8,7 @@ from protocols.lifecycle.sign_offs import reasons_on_paper, signed_reasons
 from protocols.oral.calendar import CalendarView
 from protocols.oral.showing import calendar_of
 from protocols.ordering.shown import monitoring_text
+from protocols.papers.beside import beside_of
 from protocols.papers.subject import Subject, head_of
 from protocols.rescues import printed_rescue
 
@@ -30,6 +31,7 @@ def dose_sheet_of(subject: Subject) -> DoseSheet:
         monitoring=monitoring_text(orders),
         rescue=printed_rescue(subject.shown.document, subject.who),
         signed_reasons=reasons_on_paper(signed_reasons(subject.shown.standing.prescription)),
+        **beside_of(orders),
         **subject.signed,
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from protocols.documents.nursing_sheet import NursingSheet
 from protocols.lifecycle.sign_offs import reasons_on_paper, signed_reasons
 from protocols.ordering.shown import monitoring_text
+from protocols.papers.beside import beside_of
 from protocols.papers.subject import Subject, tall_man_of, unit_of
 from protocols.rescues import printed_rescue
 
@@ -36,6 +37,7 @@ def sheet_of(subject: Subject) -> NursingSheet:
         citation=document.source["citation"],
         unit=unit_of(subject),
         tall_man=tall_man_of(subject),
+        **beside_of(orders),
         **subject.planned,
         **subject.signed,
     )

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from desens.numbers.quantity import Quantity
 from protocols.documents.nursing_sheet import render
 from protocols.documents.sheet_setup import premedication_lines
 from protocols.rules.glucagon import glucagon
@@ -42,4 +43,13 @@ def test_a_moment_in_words_stands_where_no_minutes_do():
     )
     line = premedication_lines((row,))[0]
     assert line.due.replace("\u00a0", " ") == "daily for 3 days before"
-    assert "daily for 3 days before" in printed(premedication=(row,))
+    sheet_text = printed(premedication=(row,))
+    assert "daily for 3 days before" in sheet_text
+    assert "montelukast respiratory" in sheet_text
+
+
+def test_what_lies_ready_and_how_long_is_observed_are_printed_where_they_are_ordered():
+    ordered = printed(ready=("salbutamol 2.5 mg", "diphenhydramine 50 mg"), observation=Quantity.of(2, "h"))
+    assert "Ready at the bedside: salbutamol 2.5 mg; diphenhydramine 50 mg" in ordered
+    assert "Observation 2 h after the last step, until" in ordered
+    assert "Ready at the bedside" not in printed()
