@@ -19,6 +19,11 @@ PUBLIC_ADDRESS = env(
     demonstration="http://127.0.0.1:8000",
     advice="Set the address people open, such as https://desens.hospital.example; QR codes carry it.",
 ).rstrip("/")
+DOWNTIME_PASSWORD = env(
+    "DOWNTIME_PASSWORD",
+    demonstration="downtime",
+    advice="Choose the password that opens the papers of the day when the computer is down.",
+)
 ALLOWED_HOSTS = env(
     "ALLOWED_HOSTS", demonstration="127.0.0.1,localhost", advice="Set the host names served, by commas."
 ).split(",")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("patients/<slug:code>/protocols/", include("protocols.urls")),
     path("library/", include("protocols.library_urls")),
     path("sheets/", include("protocols.papers.urls")),
+    path("downtime/", include("protocols.downtime.urls")),
     path("figures/samples/", include("reactions.samples.figure.urls")),
     path("figures/", include("protocols.figure.urls")),
     path("drugs/", include("drugs.urls")),

@@ -11,6 +11,7 @@ PRODUCTION = {
     "SECRET_KEY": "x9Jq-" * 14,
     "PUBLIC_ADDRESS": "https://desens.hospital.example",
     "ALLOWED_HOSTS": "desens.hospital.example",
+    "DOWNTIME_PASSWORD": "when-the-computer-is-down",
     "TRUSTED_PROXIES": "1",
     "TIME_ZONE": "Europe/Madrid",
 }
@@ -53,7 +54,8 @@ def test_the_demonstrations_secret_is_kept_and_private(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["SECRET_KEY", "PUBLIC_ADDRESS", "ALLOWED_HOSTS", "DATABASE_URL", "DESENS_VAR", "TIME_ZONE"]
+    "name",
+    ["SECRET_KEY", "PUBLIC_ADDRESS", "ALLOWED_HOSTS", "DOWNTIME_PASSWORD", "DATABASE_URL", "DESENS_VAR", "TIME_ZONE"],
 )
 def test_production_has_no_default_and_says_what_to_set(production, name):
     ran = manage("check", **{key: value for key, value in production.items() if key != name})

@@ -18,8 +18,7 @@ def handed_out(
     request: PersonRequest, subject: Subject, paper: Paper, draw: Callable[[], bytes], *, variant: str = ""
 ) -> HttpResponse:
     """The document as PDF in the browser; where it cannot be printed, the page that says why."""
-    row = subject.shown.row
-    wanted = Wanted(version=row, paper=paper, variant=variant, basis=_basis(subject))
+    row, wanted = subject.shown.row, wanted_of(subject, paper, variant)
     try:
         pdf = printed(wanted, draw, by=request.user, at=timezone.now())
     except CannotPrint as refusal:
@@ -28,6 +27,11 @@ def handed_out(
     name = f"{paper.value.replace(' ', '-')}-{row.protocol.code}-v{row.number}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+def wanted_of(subject: Subject, paper: Paper, variant: str = "") -> Wanted:
+    """The document as it is stored, or drawn anew where the version may not be given."""
+    return Wanted(version=subject.shown.row, paper=paper, variant=variant, basis=_basis(subject))
 
 
 def _basis(subject: Subject) -> str:

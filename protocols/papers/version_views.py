@@ -7,14 +7,14 @@ from django.views.decorators.http import require_GET
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
-from protocols.documents import dose_sheet, nursing_sheet, patient_calendar, preparation_sheet
+from protocols.documents import patient_calendar, preparation_sheet
 from protocols.engine import DaysSchedule
 from protocols.models import Paper
-from protocols.papers.dosing import dose_sheet_of, patient_calendar_of
+from protocols.papers.dosing import patient_calendar_of
 from protocols.papers.handing import handed_out
-from protocols.papers.nursing import sheet_of
 from protocols.papers.preparing import preparation_sheet_of
-from protocols.papers.subject import Subject, subject_of
+from protocols.papers.sheet import drawn_sheet
+from protocols.papers.subject import subject_of
 
 
 @requires(Permission.PRINT_SHEET)
@@ -22,7 +22,7 @@ from protocols.papers.subject import Subject, subject_of
 def nursing_sheet_pdf(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
     """The nursing sheet of one version, as PDF."""
     subject = subject_of(code, protocol_code, number, viewer=request.user)
-    return handed_out(request, subject, Paper.NURSING_SHEET, lambda: _nursing_sheet(subject))
+    return handed_out(request, subject, Paper.NURSING_SHEET, lambda: drawn_sheet(subject))
 
 
 @requires(Permission.PRINT_SHEET)
@@ -45,9 +45,3 @@ def patient_calendar_pdf(request: PersonRequest, code: str, protocol_code: str, 
     if not isinstance(subject.shown.document.schedule, DaysSchedule):
         return redirect("version", code, protocol_code, number)
     return handed_out(request, subject, Paper.CALENDAR, lambda: patient_calendar.render(patient_calendar_of(subject)))
-
-
-def _nursing_sheet(subject: Subject) -> bytes:
-    if subject.shown.document.is_infused:
-        return nursing_sheet.render(sheet_of(subject))
-    return dose_sheet.render(dose_sheet_of(subject))

@@ -22,5 +22,6 @@ def pages_of_blind_checks() -> Iterable[Visit]:
     password(client, version, PASSWORD)
     yield Visit(name="bag labels", address=address_of(version, "bag_labels"), user=pharmacist)
     yield Visit(name="a bag", address=f"{address_of(version, 'version')}bags/2/", user=pharmacist)
+    yield Visit(name="papers of a day", address=reverse("downtime"), user=pharmacist)
     yield Visit(name="check a sheet", address=reverse("check_a_sheet"), user=pharmacist)
     yield Visit(name="version, verified", address=address_of(version, "version"), user=pharmacist)
