@@ -20,6 +20,7 @@ def test_the_files_are_there():
         "desens-prepare.service",
         "desens-backup@.service",
         "desens-drill.service",
+        "desens-downtime.service",
     }
 
 
