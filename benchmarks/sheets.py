@@ -7,8 +7,10 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from benchmarks.schedules import schedule
-from benchmarks.timing import Figure, compare
+from benchmarks.timing import Figure, compare, wall_seconds
+from desens.printing.drawing import drawn
 from desens.printing.fetcher import SCHEME, TableFetcher
+from desens.printing.text import check_text
 from desens.unit.definitions.emergency import STOP_RULES
 from desens.unit.definitions.schedules import MONITORING
 from patients.selectors import Identity
@@ -27,14 +29,27 @@ def figures(*, turns: int) -> list[Figure]:
     def bare() -> object:
         return HTML(string=html, base_url=SCHEME, url_fetcher=TableFetcher()).write_pdf(font_config=fonts)
 
+    def in_process() -> object:
+        html = render_to_string("print/nursing_sheet.html", nursing_sheet.context(sheet) | {"language": "en"})
+        check_text(html)
+        return drawn(html, "benchmark", {})
+
     return [
         compare(
             what="a nursing sheet of 16 steps",
-            ours=lambda: nursing_sheet.render(sheet),
+            ours=in_process,
             against="WeasyPrint on the same HTML",
             bare=bare,
             turns=turns,
-        )
+        ),
+        compare(
+            what="the same in a worker of its own",
+            ours=lambda: nursing_sheet.render(sheet),
+            against="in this process",
+            bare=in_process,
+            turns=turns,
+            clock=wall_seconds,
+        ),
     ]
 
 

@@ -18,10 +18,10 @@ class LabelSheet:
 SHEETS = {
     sheet.key: sheet
     for sheet in (
-        LabelSheet(key="a4-8", name=_("A4, 8 labels of 99.1 x 67.7 mm"), labels=8),
-        LabelSheet(key="a4-10", name=_("A4, 10 labels of 99.1 x 57 mm"), labels=10),
-        LabelSheet(key="a4-14", name=_("A4, 14 labels of 99.1 x 38.1 mm"), labels=14),
-        LabelSheet(key="roll", name=_("roll, 100 x 60 mm"), labels=1),
+        LabelSheet(key="a4-8", name=_("A4, 8 labels of 99.1 x 67.7\u00a0mm"), labels=8),
+        LabelSheet(key="a4-10", name=_("A4, 10 labels of 99.1 x 57\u00a0mm"), labels=10),
+        LabelSheet(key="a4-14", name=_("A4, 14 labels of 99.1 x 38.1\u00a0mm"), labels=14),
+        LabelSheet(key="roll", name=_("roll, 100 x 60\u00a0mm"), labels=1),
     )
 }
 MOST_LABELS = max(sheet.labels for sheet in SHEETS.values())

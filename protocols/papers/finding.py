@@ -54,6 +54,6 @@ def _found(row: Version, *, viewer: User, at: datetime, on: date) -> FoundSheet:
         shown=shown,
         state=state,
         across=state_text(state),
-        why=come_since(row, shown.document, at=at) if shown.standing.release else (),
+        why=come_since(row, shown.document, at=at) if shown.standing.release and state == "draft" else (),
         printed=stored_documents(row),
     )

@@ -79,7 +79,7 @@ def test_without_syringes_nothing_is_computed(patient, allergist, administrator,
 
 
 def test_a_withdrawal_that_nobody_can_measure_is_a_blocker(patient, allergist, as_user):
-    page = page_of(as_user(allergist), drafted(patient, allergist, target_dose="1"))
+    page = page_of(as_user(allergist), drafted(patient, allergist, target_dose="1", confirmed="target_dose=1"))
     assert "finding-blocker" in page
     assert "Solution 4 cannot be prepared" in page
     assert "<table" not in page

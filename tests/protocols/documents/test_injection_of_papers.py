@@ -18,6 +18,9 @@ DOCUMENTS = {
     "calendar": the_calendar,
 }
 
+#: Four texts of this length, the drug and the name among them, still fit the label.
+LONGEST_ON_A_LABEL = 33
+
 
 def infected(payload):
     identity = replace(
@@ -29,11 +32,11 @@ def infected(payload):
 @pytest.mark.parametrize("name", sorted(DOCUMENTS))
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_every_text_is_only_printed(name, payload):
-    try:
-        pdf = DOCUMENTS[name](**infected(payload))
-    except CannotPrint as refusal:
-        assert (name, "does not fit its place" in refusal.reason) == ("labels", True)
+    if name == "labels" and len(payload) > LONGEST_ON_A_LABEL:
+        with pytest.raises(CannotPrint, match="does not fit its place"):
+            the_labels(**infected(payload))
         return
+    pdf = DOCUMENTS[name](**infected(payload))
     assert packed(poppler(pdf, "-raw")).count(packed(payload)) >= 4
     assert links(pdf) == []
     assert reader(pdf).attachments == {}

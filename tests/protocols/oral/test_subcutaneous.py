@@ -24,7 +24,7 @@ def test_insulin_as_published_in_units(patient, allergist, pharmacist, as_user):
     signed(version, allergist)
     verified(version, pharmacist)
     released(version, allergist)
-    assert "No nursing sheet" in read(as_user(allergist).get(address_of(version, "nursing_sheet")))
+    assert as_user(allergist).get(address_of(version, "nursing_sheet"))["Content-Type"] == "application/pdf"
 
 
 def test_edited_doses_stay_subcutaneous(patient, allergist, as_user):

@@ -70,4 +70,4 @@ def test_what_is_no_hash_is_told_beside_the_field_and_stays(typed, nurse, as_use
 def test_the_queries_of_a_check_are_literal(version, nurse, as_user):
     client = as_user(nurse)
     paper_of(client, version)
-    assert queries_of(lambda: checked(client, short_hash(version.digest))) == 25
+    assert queries_of(lambda: checked(client, short_hash(version.digest))) == 47

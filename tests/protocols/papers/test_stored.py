@@ -112,4 +112,4 @@ def test_people_who_print_at_once_get_the_same_file(version, nurse, as_user):
 def test_a_reprint_is_a_literal_number_of_queries(version, nurse, as_user):
     client = as_user(nurse)
     paper_of(client, version)
-    assert queries_of(lambda: paper_of(client, version)) == 23
+    assert queries_of(lambda: paper_of(client, version)) == 48
