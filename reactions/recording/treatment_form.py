@@ -56,6 +56,8 @@ class TreatmentForm(forms.Form):
         data = super().clean() or self.cleaned_data
         if not data.get("code") and any(data.get(name) not in ("", None) for name in ("drug", "dose", "when")):
             self.add_error("code", _("Choose what was given; the dose alone says nothing."))
+        if data.get("dose") is not None and not data.get("dose_unit"):
+            self.add_error("dose_unit", _("Choose the unit of the dose."))
         return data
 
     def new_treatment(self, started: tuple[datetime, str] | None) -> NewTreatment | None:

@@ -18,6 +18,7 @@ DOCUMENTS = {
     "calendar": the_calendar,
 }
 
+
 def infected(payload):
     identity = replace(
         IDENTITY, shown_name=payload, hospital_number=payload, sex_text=payload, allergies=(allergy(payload),)

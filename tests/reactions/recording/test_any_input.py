@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desens.records.sketches import KEPT_DAYS
@@ -33,6 +33,8 @@ TYPED = st.one_of(
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(odd=st.dictionaries(st.sampled_from(FIELDS), TYPED, max_size=5))
+@example(odd={"t0-dose_unit": ""})
+@example(odd={"dose_unit": "", "onset_unit": "", "duration_unit": ""})
 @pytest.mark.parametrize("route", ["reaction_record", "reaction_panel"])
 def test_no_input_is_an_error_of_the_server(allergist, as_user, route, odd):
     patient = Patient.objects.first() or registered(allergist)
