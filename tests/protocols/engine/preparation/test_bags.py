@@ -27,6 +27,16 @@ def test_the_scheduled_volume_does_as_long_as_it_holds_both():
     assert (bag(without_waste, 2).volume_ml.stated, bag(without_waste, 2).left_ml) == (51, Fraction("0.5"))
 
 
+def test_volumes_are_kept_where_sheet_and_label_must_say_the_same():
+    """A tenth of the bag is used: 50 mL would waste less, and 250 mL are prescribed."""
+    asked = schedule(("0.1", 250, 25), ("1", 250, 250))
+    least = plan_preparation(asked, product("10"), workshop(stock=(50, 250)))
+    kept = plan_preparation(asked, product("10"), workshop(stock=(50, 250), volumes_kept=True))
+    assert (bag(least, 1).volume_ml.stated, bag(kept, 1).volume_ml.stated) == (50, 250)
+    assert least.stock_ml < kept.stock_ml
+    assert bag(kept, 1).concentration.stated == bag(least, 1).concentration.stated
+
+
 def test_an_undiluted_solution_replaces_all_of_the_diluent():
     plan = plan_preparation(schedule(("5", 50, 50)), product("5"), workshop(stock=(50,)))
     assert (volumes(plan, "remove"), volumes(plan, "add")) == ({1: 50}, {1: 50})
