@@ -9,6 +9,7 @@ from protocols.engine.finding import Finding
 from protocols.engine.intervals.messages import MESSAGES as INTERVALS_MESSAGES
 from protocols.engine.preparation.messages import MESSAGES as PREPARATION_MESSAGES
 from protocols.engine.products.messages import MESSAGES as PRODUCT_MESSAGES
+from protocols.engine.replay.messages import MESSAGES as REPLAY_MESSAGES
 from protocols.engine.schedule import Schedule
 from protocols.engine.wording import amount_text, concentration_text, minutes_text, rate_text, volume_text
 
@@ -17,6 +18,7 @@ MESSAGES = {
     **INTERVALS_MESSAGES,
     **PREPARATION_MESSAGES,
     **PRODUCT_MESSAGES,
+    **REPLAY_MESSAGES,
     # findings
     "bag-exhausted": gettext_noop(
         "Solution %(solution)s runs dry in step %(step)s: it holds %(holds)s, "

@@ -40,6 +40,12 @@ class PlugFlow:
     def __init__(self, *, dead_volume_ml: Fraction, primed_with: int) -> None:
         self.plugs: deque[Plug] = deque([(primed_with, dead_volume_ml)])
 
+    def copied(self) -> "PlugFlow":
+        """Another line that holds the same."""
+        other = PlugFlow(dead_volume_ml=ZERO, primed_with=DILUENT)
+        other.plugs = deque(self.plugs)
+        return other
+
     def push(self, solution: int, volume_ml: Fraction) -> Volumes:
         """Let `volume_ml` in at the bag; the volume of each solution that leaves at the vein."""
         return added(self.passing(solution, volume_ml))
@@ -79,6 +85,12 @@ class Lines:
     def __init__(self, line: Line | None) -> None:
         self.line = line or Line(dead_volume_ml=ZERO, primed_with="diluent")
         self._flows: dict[int, PlugFlow] = {}
+
+    def copied(self) -> "Lines":
+        """Other lines that hold the same."""
+        other = Lines(self.line)
+        other._flows = {key: flow.copied() for key, flow in self._flows.items()}
+        return other
 
     def connect(self, solution: int) -> tuple[PlugFlow, Fraction]:
         """The line through which this solution runs, and the millilitres of it drawn just now to prime it."""

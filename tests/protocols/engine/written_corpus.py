@@ -25,6 +25,7 @@ from tests.protocols.engine.intervals.samples import intervals, solution
 from tests.protocols.engine.preparation.samples import product, workshop
 from tests.protocols.engine.preparation.schedules import published
 from tests.protocols.engine.refusals import refusals
+from tests.protocols.engine.replay.written import replays
 from tests.protocols.engine.table.published import ALEMTUZUMAB, ATEZOLIZUMAB
 
 FOLDER = Path(__file__).parent / "written"
@@ -100,6 +101,7 @@ def texts():
         "preparations": preparations,
         "nothing-to-compute": nothing,
         "refusals": refusals,
+        "replays": replays,
     }
     return {**made, **checked, **{name: write() for name, write in others.items()}}
 
