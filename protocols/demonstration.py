@@ -22,9 +22,7 @@ from protocols.forms import ProtocolForm
 from protocols.library_services import load_templates
 from protocols.oral.form import OralForm
 from protocols.services import start_protocol
-from reactions.assessing.demonstration import load_assessments
-from reactions.recording.demonstration import load_reactions
-from reactions.samples.demonstration import load_samples
+from reactions.recording.demonstration import index_year, load_reactions
 from reactions.skin_tests.demonstration import load_skin_tests
 
 CASES = Path(__file__).parent / "cases" / "published.yaml"
@@ -33,24 +31,19 @@ LINE = {"primed_with": "solution", "dead_volume_ml": "0", "lines": "new", "rates
 FAMILY_NAME = "Published case"
 
 
-def load_cases(*, at: datetime) -> int:
-    """Libraries, one log-in a role, and every case; how many patients were added."""
+def load_patients(*, at: datetime) -> tuple[Patient, ...]:
+    """Libraries, one log-in a role, and every case up to its protocols; the patients that were added."""
     load_library(by="system", at=at)
     load_templates(by="system", at=at)
     allergist = add_demonstration_people(by="system", at=at)[Role.ALLERGIST]
-    cases = load_file(CASES)
-    for case in cases:
-        _load_case(case, by=allergist, at=at)
-    load_samples(by=allergist, at=at)
-    load_assessments(by=allergist, at=at)
-    return len(cases)
+    return tuple(_load_case(case, by=allergist, at=at) for case in load_file(CASES))
 
 
-def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
+def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> Patient:
     new = NewPatient(
         family_name=FAMILY_NAME,
         given_name=case["name"],
-        birth_date=date(at.year - int(case["age"]), 1, 1),
+        birth_date=date(index_year(case["number"], at) - int(case["age"]), 1, 1),
         sex=case["sex"],
         hospital_number=case["number"],
     )
@@ -66,6 +59,7 @@ def _load_case(case: Mapping[str, Any], *, by: User, at: datetime) -> None:
     load_skin_tests(patient, by=by, at=at)
     for protocol in case["protocols"]:
         _load_protocol(patient, protocol, by=by, at=at)
+    return patient
 
 
 def _record_background(patient: Patient, kind: str, typed: dict[str, Any], *, by: User, at: datetime) -> None:

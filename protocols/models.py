@@ -2,6 +2,7 @@
 
 from protocols.computed_dose_rows import ComputedDose
 from protocols.document_rows import Paper, StoredDocument
+from protocols.making_rows import BagPart, BagsMade, BagsMadeInError, BagsMadeLot, BagsMeaning, BagsSignature
 from protocols.signature_rows import Comparison, Meaning, Place, Release, Signature, Voiding
 from protocols.template_rows import (
     Template,
@@ -14,6 +15,12 @@ from protocols.template_rows import (
 from protocols.version_rows import Protocol, Version, VersionState
 
 __all__ = [
+    "BagPart",
+    "BagsMade",
+    "BagsMadeInError",
+    "BagsMadeLot",
+    "BagsMeaning",
+    "BagsSignature",
     "Comparison",
     "ComputedDose",
     "Meaning",

@@ -43,8 +43,13 @@ class Preparation:
 
 def preparation_of(document: VersionDocument, drug: Drug, unit: UnitSettings) -> Preparation:
     """How the stored schedule is prepared from its product as the drug's data and the unit's settings now stand."""
+    return prepared_from(chosen_product(document, drug), document, unit)
+
+
+def prepared_from(facts: ProductFacts | None, document: VersionDocument, unit: UnitSettings) -> Preparation:
+    """The same from what is known of the product; None: nobody recorded it."""
     schedule = document.infusion.schedule
-    material = material_of(chosen_product(document, drug), unit, schedule.unit)
+    material = material_of(facts, unit, schedule.unit)
     if isinstance(material, Missing):
         return Preparation(missing=material.what)
     kept = replace(material.workshop, volumes_kept=True)

@@ -1,4 +1,4 @@
-"""The page that tells how a version's solutions are prepared."""
+"""The page that tells how a version's solutions are prepared, and how its bags were made."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,31 +9,18 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.audit.looks import looked
-from desens.unit.selectors import current
-from patients.selectors import identity, patient_of
-from protocols import selectors
-from protocols.preparation_presenting import preparation_of
+from protocols.making.page import MakingPage
+from protocols.papers.subject import subject_of
 
 
 @requires(Permission.VIEW_PROTOCOLS)
 @require_GET
 def preparation(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
-    """Each solution of one version: what is done for it, what it then holds, what is left over."""
-    patient = patient_of(code)
-    protocol = selectors.protocol_of(patient, protocol_code)
-    shown = selectors.shown_version(protocol, number)
-    looked(
-        by=request.user,
-        at=timezone.now(),
-        subject="preparation",
-        subject_code=f"{protocol_code}/{number}",
-        patient_code=patient.code,
-    )
-    prepared = preparation_of(shown.document, protocol.drug, current()) if shown.document.is_infused else None
-    context = {
-        "identity": identity(patient, viewer=request.user, on=timezone.localdate()),
-        "protocol": protocol,
-        "shown": shown,
-        "preparation": prepared,
-    }
+    """Each solution of one version: what is done for it, what it then holds, what is left over; and what was made."""
+    subject, now = subject_of(code, protocol_code, number, viewer=request.user), timezone.now()
+    subject_code = f"{protocol_code}/{number}"
+    looked(by=request.user, at=now, subject="preparation", subject_code=subject_code, patient_code=subject.who.code)
+    if subject.shown.document.is_infused:
+        return MakingPage(request, subject, now).answer()
+    context = {"identity": subject.who, "protocol": subject.protocol, "shown": subject.shown}
     return render(request, "protocols/preparation.html", context)

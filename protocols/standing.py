@@ -7,13 +7,20 @@ from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
 from desens.numbers.write import exact_text
-from desens.unit.definitions.emergency import ADULT_MAXIMUM_MG, CHILD_BELOW_YEARS, GLUCAGON, STOP_RULES
+from desens.unit.definitions.emergency import (
+    ADULT_MAXIMUM_MG,
+    CHILD_BELOW_YEARS,
+    GLUCAGON,
+    STOP_RULES,
+    STOP_RULES_OF_DOSES,
+)
 from desens.unit.definitions.equipment import BAGS, LINES, PUMPS, USUAL_BAG_ML
 from desens.unit.definitions.hospital import (
     ALLERGIST_TELEPHONE,
     EMERGENCY_TELEPHONE,
     HOSPITAL_NAME,
     LOGO,
+    PATIENTS_EMERGENCY_TELEPHONE,
     UNIT_NAME,
     UNIT_TELEPHONE,
 )
@@ -43,6 +50,7 @@ from protocols.engine import Pump
 USED = (
     PUMPS,
     STOP_RULES,
+    STOP_RULES_OF_DOSES,
     FIRST_RATE_ML_H,
     LAST_BAG,
     MONITORING,
@@ -61,6 +69,7 @@ USED = (
     UNIT_NAME,
     UNIT_TELEPHONE,
     EMERGENCY_TELEPHONE,
+    PATIENTS_EMERGENCY_TELEPHONE,
     LOGO,
 )
 
@@ -127,16 +136,16 @@ def epinephrine_limits(unit: UnitSettings) -> dict[str, Any]:
     }
 
 
-def stored_unit(unit: UnitSettings, pump: UnitPump) -> dict[str, str]:
-    """What the sheet prints of the unit, as flat texts; `logo` names the picture."""
+def stored_unit(unit: UnitSettings, pump: UnitPump | None = None) -> dict[str, str]:
+    """What the sheet prints of the unit, as flat texts; `logo` names the picture, `pump` is None without one."""
     return {
         "hospital_name": unit[HOSPITAL_NAME],
         "unit_name": unit[UNIT_NAME],
         "telephone": unit[UNIT_TELEPHONE],
         "emergency_telephone": unit[EMERGENCY_TELEPHONE],
+        "patients_emergency_telephone": unit[PATIENTS_EMERGENCY_TELEPHONE],
         "logo": unit[LOGO],
-        "least_vtbi_ml": exact_text(pump.least_vtbi_ml),
-    }
+    } | ({"least_vtbi_ml": exact_text(pump.least_vtbi_ml)} if pump else {})
 
 
 def used_revisions(unit: UnitSettings) -> dict[str, int]:

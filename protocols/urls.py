@@ -30,5 +30,6 @@ urlpatterns = [
     path("<slug:protocol_code>/<int:number>/calendar.pdf", version_views.patient_calendar_pdf, name="patient_calendar"),
     path("<slug:protocol_code>/<int:number>/labels/", label_views.labels, name="bag_labels"),
     path("<slug:protocol_code>/<int:number>/bags/<int:bag>/", label_views.bag, name="bag"),
+    path("", include("protocols.making.urls")),
     path("", include("protocols.releasing.urls")),
 ]

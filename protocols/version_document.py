@@ -11,6 +11,7 @@ from typing import Any
 
 from protocols.dose_order import DoseOrder, order_from_stored, order_to_stored
 from protocols.engine import AnySchedule, AnySpecification, Schedule, Specification, canonical
+from protocols.engine.days.stored import DAYS_SCHEMA
 from protocols.engine.storing import (
     any_from_stored,
     any_specification_from_stored,
@@ -126,6 +127,12 @@ def holds_infusion(text: str) -> bool:
     """Whether a stored document is an infusion, without reading its figures."""
     schema: object = json.loads(text)["schedule"]["schema"]
     return schema == 1
+
+
+def is_by_day(text: str) -> bool:
+    """Whether a stored document is a calendar of doses over days, without reading its figures."""
+    schema: object = json.loads(text)["schedule"]["schema"]
+    return schema == DAYS_SCHEMA
 
 
 def digest(text: str) -> str:

@@ -7,7 +7,7 @@ lint(text_of_the_pdf, printed=True)                  a PDF: its text layer does 
 import re
 from html.parser import HTMLParser
 
-BASE_UNIT = r"(?:million units|units|ng|mcg|mg|kg|g|mL|L|cm|mm|mmHg|mmol|mEq|min|h|y|%|°C)"
+BASE_UNIT = r"(?:million[ \u00a0]units|units|ng|mcg|mg|kg|g|mL|L|cm|mm|mmHg|mmol|mEq|min|h|y|%|°C)"
 UNIT = rf"{BASE_UNIT}(?:/{BASE_UNIT})?(?![\w·-])"
 NUMBER = r"(?<![\w.,·:#\u202f-])[0-9]+(?:\u202f[0-9]{3})*(?:\.[0-9]+)?"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6})?\b\.?"

@@ -60,9 +60,9 @@ def _wrong_sheets(sheets: list[Page], *, headed: bool) -> Refused | None:
 
 
 def _overflows(sheet: Page) -> bool:
-    """Whether the end of a part of fixed height, marked `NAME-end`, lies below the part `NAME`."""
+    """Whether the end of a part of fixed height, marked `NAME-end`, lies below the part `NAME` or on another sheet."""
     ends = ((sheet.anchors.get(name.removesuffix(END)), box) for name, box in sheet.anchors.items() if END in name)
-    return any(part is not None and box[-1] > part[-1] for part, box in ends)
+    return any(part is None or box[-1] > part[-1] for part, box in ends)
 
 
 @cache

@@ -5,6 +5,7 @@ Built on the calendar as the version's page shows it; nothing is reckoned here.
 
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from django.utils.timezone import get_current_timezone
@@ -14,12 +15,18 @@ from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from desens.pages.times import local_text
 from desens.printing.render import render_pdf
+from protocols.documents.dose_sizes import day_sizes, dose_sizes
 from protocols.documents.fitting import sized
 from protocols.documents.page_head import Head, head_context
-from protocols.documents.sheet_rescue import glucagon_words, rescue_words
+from protocols.documents.sheet_rescue import glucagon_parts, rescue_words
+from protocols.documents.sheet_rows import LONG_STEP_MINUTES, clock_text
 from protocols.documents.sheet_setup import premedication_lines
-from protocols.oral.calendar import CalendarView
+from protocols.oral.calendar import CalendarView, Dose
 from protocols.orders import Orders, Rescue
+
+#: More than these beside route and monitoring would be too narrow for their figures.
+SOLUTIONS_BESIDE = 4
+SOLUTIONS_A_ROW = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +67,9 @@ def _emergency(sheet: DoseSheet) -> dict[str, Any]:
     orders, unit = sheet.orders, sheet.head.unit
     return {
         "stop_rules": [figures_kept(rule) for rule in orders.stop_rules],
-        "stop_size": sized(*orders.stop_rules, long=360, longest=1200),
+        "stop_size": sized(*orders.stop_rules, long=440, longest=1200),
         "rescue": rescue_words(sheet.rescue),
-        "glucagon": glucagon_words(orders.glucagon),
+        "glucagon": glucagon_parts(orders.glucagon),
         "telephone": orders.telephone,
         "telephone_size": sized(orders.telephone, long=30, longest=90),
         "emergency_telephone": unit.emergency_telephone,
@@ -72,14 +79,25 @@ def _emergency(sheet: DoseSheet) -> dict[str, Any]:
 
 
 def _given(sheet: DoseSheet) -> dict[str, Any]:
+    solutions = sheet.calendar.solutions
+    below = range(0, len(solutions), SOLUTIONS_A_ROW) if len(solutions) > SOLUTIONS_BESIDE else ()
     return {
+        "solutions_beside": () if below else solutions,
+        "solutions_below": [solutions[start : start + SOLUTIONS_A_ROW] for start in below],
+        "doses": [(dose, _clock(dose)) for dose in sheet.calendar.doses],
         "calendar": sheet.calendar,
+        "sizes": day_sizes(sheet.calendar) if sheet.calendar.by_day else dose_sizes(sheet.calendar),
         "premedication": premedication_lines(sheet.orders.premedication),
         "ready": sheet.ready,
         "observation": sheet.observation,
         "monitoring": figures_kept(sheet.monitoring) or _("not stated"),
         "signed_reasons": [figures_kept(reason) for reason in sheet.signed_reasons],
     }
+
+
+def _clock(dose: Dose) -> str:
+    minutes = Fraction(dose.time.value)
+    return clock_text(minutes) if minutes > LONG_STEP_MINUTES else ""
 
 
 def _end(sheet: DoseSheet) -> dict[str, Any]:

@@ -20,7 +20,15 @@ RATE = Room(full=6, small=11)
 VOLUME = Room(full=8, small=12)
 MINUTES = Room(full=7, small=11)
 DOSE = Room(full=8, small=14)
-BAG = Room(full=17, small=26)
+BAG = Room(full=15, small=26)
+#: What is taken at one or two times of the day, at more, and at a time of its own.
+TAKEN = Room(full=15, small=26)
+TAKEN_OFTEN = Room(full=10, small=17)
+GIVEN = Room(full=19, small=30)
+#: What a prepared bag holds, its volumes, and the vials and bags that are opened.
+HELD = Room(full=18, small=26)
+HELD_VOLUME = Room(full=12, small=18)
+OPENED = Room(full=19, small=28)
 
 
 def sized(*texts: str, long: int, longest: int) -> str:

@@ -15,7 +15,7 @@ from patients.selectors import Identity
 from protocols.documents.fitting import sized
 from protocols.documents.page_head import Head, head_context, printed_drug
 from protocols.documents.sheet_head import State, size_text
-from protocols.documents.sheet_rescue import glucagon_words, rescue_words
+from protocols.documents.sheet_rescue import glucagon_parts, rescue_words
 from protocols.documents.sheet_rows import column_sizes, sheet_rows
 from protocols.documents.sheet_setup import bag_lines, bags_size, conditions, premedication_lines
 from protocols.documents.sheet_totals import origins, totals
@@ -102,9 +102,9 @@ def _setup(sheet: NursingSheet) -> dict[str, Any]:
     bags = bag_lines(sheet.schedule)
     return {
         "stop_rules": [figures_kept(rule) for rule in sheet.stop_rules],
-        "stop_size": sized(*sheet.stop_rules, long=360, longest=1200),
+        "stop_size": sized(*sheet.stop_rules, long=440, longest=1200),
         "rescue": rescue_words(sheet.rescue),
-        "glucagon": glucagon_words(sheet.glucagon),
+        "glucagon": glucagon_parts(sheet.glucagon),
         "telephone": sheet.telephone,
         "telephone_size": sized(sheet.telephone, long=30, longest=90),
         "emergency_telephone": sheet.unit.emergency_telephone,

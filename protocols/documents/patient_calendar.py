@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from desens.printing.render import render_pdf
+from protocols.documents.dose_sizes import day_sizes
 from protocols.documents.fitting import sized
 from protocols.documents.page_head import Head, head_context
 from protocols.oral.calendar import CalendarView, Day
@@ -38,10 +39,11 @@ def context(paper: PatientCalendar) -> dict[str, Any]:
     title = _("Calendar %(code)s") % {"code": paper.head.identity.code}
     return head_context(paper.head, title=title) | {
         "calendar": paper.calendar,
+        "sizes": day_sizes(paper.calendar),
         "fortnights": fortnights(paper.calendar.days),
         "telephone": paper.telephone,
         "telephone_size": sized(paper.telephone, long=30, longest=90),
-        "emergency_telephone": paper.head.unit.emergency_telephone,
+        "emergency_telephone": paper.head.unit.patients_emergency_telephone,
         "watch_for": watch_for(),
     }
 
@@ -52,10 +54,11 @@ def fortnights(days: Sequence[Day]) -> list[Sequence[Day]]:
 
 
 def watch_for() -> list[str]:
-    """Signs of anaphylaxis in a patient's words (clinical.md 1 and 3)."""
+    """Signs of anaphylaxis, and of late reactions that end it, in a patient's words (clinical.md 1, 3 and 5.1)."""
     return [
         _("itching, hives, redness or swelling of the skin, lips, tongue or face"),
         _("tight throat, hoarse voice, cough, wheeze, hard to breathe"),
         _("dizziness, fainting, a racing heart, great weakness"),
         _("vomiting, cramps or diarrhea soon after a dose"),
+        _("fever, blisters, peeling skin, sores of mouth, eyes or genitals, even days later"),
     ]

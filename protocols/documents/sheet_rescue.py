@@ -34,14 +34,19 @@ def rescue_words(rescue: EpinephrineDose | CannotCompute) -> RescueWords:
 
 def glucagon_words(order: Glucagon | None) -> str:
     """The bolus and the infusion after it, "" where none is ordered."""
+    return " ".join(glucagon_parts(order).values())
+
+
+def glucagon_parts(order: Glucagon | None) -> dict[str, str]:
+    """The `bolus`, and the `rate` of the infusion after it, which stands on one line; nothing where none is ordered."""
     if order is None:
-        return ""
-    return _("%(least)s to %(most)s IV over %(time)s, then %(rate)s") % {
+        return {}
+    bolus = _("%(least)s to %(most)s IV over %(time)s, then") % {
         "least": Quantity.of(order.bolus_least_mg, "mg").number,
         "most": Quantity.of(order.bolus_most_mg, "mg"),
         "time": Quantity.of(order.bolus_minutes, "min"),
-        "rate": rate_text(order),
     }
+    return {"bolus": bolus, "rate": rate_text(order)}
 
 
 def _equals(rescue: EpinephrineDose) -> str:

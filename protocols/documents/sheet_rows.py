@@ -61,7 +61,7 @@ def column_sizes(rows: list[BagRow | StepRow]) -> dict[str, str]:
 def clock_text(minutes: Fraction) -> str:
     """Minutes as a person plans them, to the nearest minute: 174.375 is 2 h 54 min."""
     hours, rest = divmod(int(minutes + Fraction(1, 2)), 60)
-    return kept_together(f"{hours} h {rest} min")
+    return kept_together(f"{Quantity.of(hours, 'h')} {rest} min")
 
 
 def _rows(schedule: Schedule, line: Line | None, least_vtbi_ml: Fraction) -> Iterator[BagRow | StepRow]:

@@ -19,6 +19,7 @@ class UnitOnSheet:
     unit_name: str = ""
     telephone: str = ""
     emergency_telephone: str = ""
+    patients_emergency_telephone: str = ""
     logo: bytes = b""
     least_vtbi_ml: Fraction = Fraction(1)
 

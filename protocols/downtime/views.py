@@ -42,8 +42,11 @@ def downtime_draw(request: PersonRequest) -> HttpResponse:
 @requires(Permission.PRINT_SHEET)
 @require_POST
 def downtime_pack(request: PersonRequest) -> HttpResponse:
-    """The encrypted file."""
-    day = chosen_day(DayForm(request.POST), timezone.localdate())
+    """The encrypted file; no other day's where the day cannot be read."""
+    form = DayForm(request.POST)
+    day = chosen_day(form, timezone.localdate())
+    if not form.is_valid():
+        return render(request, PAGE, _context(request, form, day, []))
     due = due_on(day, viewer=request.user, today=timezone.localdate())
     pdf = pack_of(day, due, by=request.user, at=timezone.now())
     headers = {"Content-Disposition": f'attachment; filename="desens-{day.isoformat()}.pdf"'}

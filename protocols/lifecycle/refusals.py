@@ -18,6 +18,12 @@ SENTENCES: Mapping[str, Promise] = {
     "other-digest": gettext_lazy("The page showed another version than the one stored. Open it again."),
     "reopened": gettext_lazy("This version must be saved and signed anew: %(why)s"),
     "closed": gettext_lazy("This version must not be given. %(why)s"),
+    "not-released": gettext_lazy("This version is not released. Bags are made of a released version."),
+    "passed": gettext_lazy("The date of this version has passed. Bags are made of one that is still to be given."),
+    "own-bags": gettext_lazy("You made these bags. Another person checks them."),
+    "other-bags": gettext_lazy("The page showed other bags than those that are recorded now. Read the page again."),
+    "beyond-stability": gettext_lazy("The bags are used beyond the stated stability. Say why."),
+    "expired": gettext_lazy("A lot expires before the bags' use-by date."),
     "reason-missing": gettext_lazy("Each finding that asks for a signature needs its reason."),
 }
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.numbers.quantity import Quantity
+from desens.numbers.sentences import kept_together
 from protocols.engine import DayDose, DaysSchedule, IntervalSchedule, ScheduledDay
 from protocols.engine.days.specification import Time
 from protocols.findings_shown import FindingLine, finding_lines
@@ -137,7 +138,9 @@ def units_text(dose: DayDose, schedule: DaysSchedule) -> str:
         return ""
     if dose.units is None:
         return _("must be compounded")
-    return " + ".join(f"{count} x {Quantity.of(strength, schedule.unit)}" for count, strength in dose.units)
+    return " + ".join(
+        f"{count}\u00a0x {kept_together(str(Quantity.of(strength, schedule.unit)))}" for count, strength in dose.units
+    )
 
 
 def _day(day: ScheduledDay, times: list[Time], schedule: DaysSchedule, first_day: date | None) -> Day:

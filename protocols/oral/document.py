@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
+from desens.unit.definitions.emergency import STOP_RULES_OF_DOSES
 from desens.unit.definitions.schedules import MONITORING
 from protocols import standing
 from protocols.decision import decision_about
@@ -34,6 +35,7 @@ def oral_document(protocol: Protocol, number: int, prescription: OralPrescriptio
             "citation": template.citation,
             "mark": template.mark,
             "product": "; ".join(facts.name for facts in prescription.products),
+            "unit": standing.stored_unit(prescription.unit),
             "unit_settings": standing.used_revisions(prescription.unit),
         },
         choices=prescription.shown_choices,
@@ -61,7 +63,7 @@ def _orders(protocol: Protocol, prescription: OralPrescription, beside: OrderedB
         fluids="",
         monitoring="" if by_day else str(unit[MONITORING]),
         observation="" if by_day else _("Observe for at least %(time)s after the last dose") % {"time": hours},
-        stop_rules=(),
+        stop_rules=tuple(str(rule) for rule in unit[STOP_RULES_OF_DOSES]),
         rescue=rescue_of(protocol.patient, unit, on=on),
         **(stored | watched),
     )

@@ -1,5 +1,6 @@
 """The papers of what is not infused: the nursing sheet of doses, and the patient's calendar."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from protocols.documents.dose_sheet import DoseSheet
@@ -25,7 +26,7 @@ def dose_sheet_of(subject: Subject) -> DoseSheet:
     """Everything the nurse's sheet of doses says."""
     orders, calendar = subject.shown.document.orders, calendar_on_paper(subject)
     return DoseSheet(
-        head=head_of(subject, target=calendar.target_text, size=_size(calendar)),
+        head=head_of(subject, target=_target(calendar), size=_size(calendar)),
         calendar=calendar,
         orders=orders,
         monitoring=monitoring_text(orders),
@@ -40,10 +41,15 @@ def patient_calendar_of(subject: Subject) -> PatientCalendar:
     """Everything the patient's calendar says."""
     calendar = calendar_on_paper(subject)
     return PatientCalendar(
-        head=head_of(subject, target=calendar.target_text, size=_size(calendar)),
+        head=head_of(subject, target=_target(calendar), size=_size(calendar)),
         calendar=calendar,
         telephone=subject.shown.document.orders.telephone,
     )
+
+
+def _target(calendar: CalendarView) -> str:
+    """What is reached; over days it must not read as what is taken from the first."""
+    return _("up to %(target)s") % {"target": calendar.target_text} if calendar.by_day else calendar.target_text
 
 
 def _size(calendar: CalendarView) -> str:

@@ -1,6 +1,7 @@
 """How a view hands out a document of a version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,12 +14,23 @@ from protocols.papers.basis import basis_of
 from protocols.papers.keeping import Wanted, printed
 from protocols.papers.subject import Subject
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 def handed_out(
-    request: PersonRequest, subject: Subject, paper: Paper, draw: Callable[[], bytes], *, variant: str = ""
+    request: PersonRequest,
+    subject: Subject,
+    paper: Paper,
+    draw: Callable[[], bytes],
+    *,
+    variant: str = "",
+    beside: Mapping[str, str] = NOTHING,
 ) -> HttpResponse:
-    """The document as PDF in the browser; where it cannot be printed, the page that says why."""
-    row, wanted = subject.shown.row, wanted_of(subject, paper, variant)
+    """The document as PDF in the browser; where it cannot be printed, the page that says why.
+
+    `beside` is what the paper says of later records: where that changes it is drawn anew.
+    """
+    row, wanted = subject.shown.row, wanted_of(subject, paper, variant, beside)
     try:
         pdf = printed(wanted, draw, by=request.user, at=timezone.now())
     except CannotPrint as refusal:
@@ -29,14 +41,15 @@ def handed_out(
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
-def wanted_of(subject: Subject, paper: Paper, variant: str = "") -> Wanted:
+def wanted_of(subject: Subject, paper: Paper, variant: str = "", beside: Mapping[str, str] = NOTHING) -> Wanted:
     """The document as it is stored, or drawn anew where the version may not be given."""
-    return Wanted(version=subject.shown.row, paper=paper, variant=variant, basis=_basis(subject))
+    return Wanted(version=subject.shown.row, paper=paper, variant=variant, basis=_basis(subject, beside))
 
 
-def _basis(subject: Subject) -> str:
+def _basis(subject: Subject, beside: Mapping[str, str]) -> str:
     """ "" unless the version was released and stands: what may not be given is drawn anew each time."""
     standing = subject.shown.standing
     if standing.release is None or subject.state == "draft":
         return ""
-    return basis_of(subject.who, {"state": subject.state, "superseded by": str(standing.superseded_by or "")})
+    state = {"state": subject.state, "superseded by": str(standing.superseded_by or "")}
+    return basis_of(subject.who, {**state, **beside})

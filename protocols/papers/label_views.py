@@ -12,12 +12,16 @@ from desens.audit.looks import looked
 from protocols.documents import bag_labels
 from protocols.documents.sheet_head import state_text
 from protocols.documents.sheet_setup import bag_lines
+from protocols.making.moments import moments_now, moments_of
+from protocols.making.selectors import standing_made
+from protocols.making.shown import shown_bags
 from protocols.models import Paper
 from protocols.papers.handing import handed_out
-from protocols.papers.labelling import labels_of, least_stability, variant_of
+from protocols.papers.labelling import labels_of, variant_of
 from protocols.papers.labels_form import LabelsForm, proposed
-from protocols.papers.preparing import stability_of
+from protocols.papers.stability import least_hours, stability_of
 from protocols.papers.subject import Subject, subject_of
+from protocols.preparation_presenting import chosen_product
 
 
 @requires(Permission.PRINT_SHEET)
@@ -25,6 +29,8 @@ from protocols.papers.subject import Subject, subject_of
 def labels(request: PersonRequest, code: str, protocol_code: str, number: int) -> HttpResponse:
     """Choose when, which bags and which sheet; the answer is the PDF."""
     subject = _infused(code, protocol_code, number, request)
+    stability = stability_of(chosen_product(subject.shown.document, subject.protocol.drug))
+    made = standing_made(subject.shown.row)
     if request.method == "POST":
         form = LabelsForm(request.POST, subject=subject)
         if form.is_valid():
@@ -33,9 +39,10 @@ def labels(request: PersonRequest, code: str, protocol_code: str, number: int) -
                 request, subject, Paper.BAG_LABELS, lambda: bag_labels.render(chosen), variant=variant_of(chosen)
             )
     else:
-        initial = proposed(subject, now=timezone.now(), least_hours=least_stability(subject))
-        form = LabelsForm(subject=subject, initial=initial)
-    context = _context(subject) | {"form": form, "stability": stability_of(subject)}
+        now = moments_now(timezone.now(), least_hours(stability))
+        moments = moments_of(made.prepared_at, made.use_by) if made else now
+        form = LabelsForm(subject=subject, initial=proposed(subject, moments))
+    context = _context(subject) | {"form": form, "stability": stability, "made": made}
     return render(request, "protocols/papers/labels.html", context)
 
 
@@ -55,7 +62,14 @@ def bag(request: PersonRequest, code: str, protocol_code: str, number: int, bag:
         subject_code=f"{protocol_code}/{number}/{bag}",
         patient_code=code,
     )
-    context = _context(subject) | {"bag": held, "across": state_text(subject.state), "of": len(schedule.solutions)}
+    made, now = standing_made(subject.shown.row), timezone.now()
+    bags = shown_bags(made, release=subject.shown.standing.release, at=now) if made else None
+    context = _context(subject) | {
+        "bags": bags,
+        "bag": held,
+        "across": state_text(subject.state),
+        "of": len(schedule.solutions),
+    }
     return render(request, "protocols/papers/bag.html", context)
 
 

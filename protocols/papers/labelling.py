@@ -1,8 +1,6 @@
 """The labels of a stored version's bags."""
 
 from datetime import datetime
-from fractions import Fraction
-from typing import Any
 
 from django.utils import timezone
 
@@ -11,7 +9,6 @@ from protocols.documents.bag_labels import BagLabels
 from protocols.documents.label_sheets import SHEETS
 from protocols.documents.sheet_head import size_text
 from protocols.papers.labels_form import LabelsForm
-from protocols.papers.preparing import stability_of
 from protocols.papers.subject import Subject, head_of
 
 
@@ -34,12 +31,6 @@ def variant_of(labels: BagLabels) -> str:
     """What tells one print of labels from another."""
     bags = ",".join(map(str, labels.bags))
     return f"{labels.sheet.key}/{labels.first} {bags} {_stamp(labels.prepared_at)} {_stamp(labels.use_by)}"
-
-
-def least_stability(subject: Subject) -> Fraction | None:
-    """The shortest stability that is stated of the product, in hours; None where none is."""
-    hours: list[Any] = [Fraction(stable.hours.value) for stable in stability_of(subject)]
-    return min(hours, default=None)
 
 
 def _stamp(moment: datetime) -> str:

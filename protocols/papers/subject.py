@@ -96,5 +96,7 @@ def unit_of(subject: Subject) -> UnitOnSheet:
     stored: dict[str, str] = subject.shown.document.source.get("unit", {})
     if not stored:
         return NOT_STATED
-    read: dict[str, Any] = {"logo": picture(stored["logo"]), "least_vtbi_ml": read_exact(stored["least_vtbi_ml"])}
+    read: dict[str, Any] = {"logo": picture(stored["logo"])}
+    if "least_vtbi_ml" in stored:
+        read["least_vtbi_ml"] = read_exact(stored["least_vtbi_ml"])
     return UnitOnSheet(**(stored | read))

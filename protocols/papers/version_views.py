@@ -9,6 +9,8 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from protocols.documents import patient_calendar, preparation_sheet
 from protocols.engine import DaysSchedule
+from protocols.making.on_paper import beside_of
+from protocols.making.selectors import standing_made
 from protocols.models import Paper
 from protocols.papers.dosing import patient_calendar_of
 from protocols.papers.handing import handed_out
@@ -32,9 +34,12 @@ def preparation_sheet_pdf(request: PersonRequest, code: str, protocol_code: str,
     subject = subject_of(code, protocol_code, number, viewer=request.user)
     if not subject.shown.document.is_infused:
         raise Http404
-    return handed_out(
-        request, subject, Paper.PREPARATION_SHEET, lambda: preparation_sheet.render(preparation_sheet_of(subject))
-    )
+    made = standing_made(subject.shown.row)
+
+    def draw() -> bytes:
+        return preparation_sheet.render(preparation_sheet_of(subject, made))
+
+    return handed_out(request, subject, Paper.PREPARATION_SHEET, draw, beside=beside_of(made))
 
 
 @requires(Permission.PRINT_SHEET)

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from protocols.demonstration import load_cases
+from procedures.demonstration.cases import load_cases
 from reactions.models import Reaction, Sample, SkinTestSession
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -12,6 +12,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_demonstration_has_every_reaction_with_its_tests():
     load_cases(at=timezone.now())
     of_series = Reaction.objects.filter(patient__hospital_number__gte="DEMO-11")
-    assert (Reaction.objects.count(), of_series.count()) == (32, 27)
+    assert (Reaction.objects.count(), of_series.count()) == (48, 42)
     assert SkinTestSession.objects.count() == 10
     assert Sample.objects.filter(kind="tryptase", reaction__culprit_key="oxaliplatin").count() == 1

@@ -15,7 +15,8 @@ from protocols.documents.label_sheets import SHEETS
 from protocols.documents.page_head import Head
 from protocols.documents.patient_calendar import PatientCalendar
 from protocols.documents.preparation_sheet import PreparationSheet, StableFor
-from protocols.engine import entry_schedules, read_entry
+from protocols.documents.sheet_made import LotOnSheet, MadeOnSheet
+from protocols.engine import Schedule, entry_schedules, read_entry
 from protocols.engine.preparation import Plan, StockBag, StockProduct, Syringe, Workshop, plan_preparation
 from protocols.oral.calendar import CalendarView, calendar_view
 from protocols.orders import Orders
@@ -50,8 +51,19 @@ def calendar(slug: str) -> CalendarView:
     return calendar_view(entry_schedules(entry)[0], date(2026, 11, 24))
 
 
-def the_preparation_sheet(**changes: object) -> bytes:
-    """Prepared from 60 mg/mL in vials of 1,200 mg with common syringes."""
+def bags_made(text: str = "B1234") -> MadeOnSheet:
+    """A record of bags, with `text` wherever a person types it."""
+    lots = tuple(
+        LotOnSheet(part=part, product=text, lot=text, expires="2029-03") for part in ("drug", "diluent", "other")
+    )
+    said = {"prepared_by": text, "checked_by": text, "reason": text, "note": text, "remark": text}
+    looked = {"looked": ("the label on each bag",), "unlooked": ("each bag clear",)}
+    times = {"prepared_at": AT, "use_by": AT, "recorded_at": AT, "checked_at": AT}
+    return MadeOnSheet(lots=lots, **said, **looked, **times)
+
+
+def the_preparation_sheet(made: MadeOnSheet | None = None, **changes: object) -> bytes:
+    """Prepared from 60 mg/mL in vials of 1,200 mg with common syringes; `made`: once it is recorded."""
     sizes = [(1, "0.01", "0.1"), (5, "0.2", 1), (20, 1, 4), (50, 1, 10)]
     syringes = tuple(
         Syringe(volume_ml=Fraction(size), graduation_ml=Fraction(mark), least_ml=Fraction(least))
@@ -66,14 +78,22 @@ def the_preparation_sheet(**changes: object) -> bytes:
     )
     plan = plan_preparation(CASE_SHEET.schedule, product, workshop)
     assert isinstance(plan, Plan)
+    return preparation_sheet_of(CASE_SHEET.schedule, plan, made, **changes)
+
+
+def preparation_sheet_of(
+    schedule: Schedule, plan: Plan | None, made: MadeOnSheet | None = None, **changes: object
+) -> bytes:
+    """The sheet of a plan, or of the bags alone, with `changes` to its head; `made`: once the bags are recorded."""
     stable = StableFor(hours=Quantity.of(24, "h"), condition="2 to 8\u00a0°C", source="label")
     prepared = PreparationSheet(
         head=head(**changes),
-        schedule=CASE_SHEET.schedule,
-        plan=plan_view(plan),
+        schedule=schedule,
+        plan=plan and plan_view(plan),
         findings=(),
-        missing=(),
+        missing=() if plan else ("product",),
         stability=(stable,),
+        made=made,
         **signed(),
     )
     return preparation_sheet.render(prepared)
@@ -81,24 +101,34 @@ def the_preparation_sheet(**changes: object) -> bytes:
 
 def the_labels(on: str = "a4-8", **changes: object) -> bytes:
     """The four bags, made at 08:30, used by 20:30."""
+    return labels_of(CASE_SHEET.schedule, on, **changes)
+
+
+def labels_of(schedule: Schedule, on: str, first: int = 1, bags: tuple[int, ...] = (), **changes: object) -> bytes:
+    """The labels of some bags, of all where none are named."""
     labels = BagLabels(
         head=head(**changes),
-        schedule=CASE_SHEET.schedule,
-        bags=(1, 2, 3, 4),
+        schedule=schedule,
+        bags=bags or tuple(bag.number for bag in schedule.solutions),
         prepared_at=AT,
         use_by=AT.replace(hour=20),
         sheet=SHEETS[on],
+        first=first,
     )
     return bag_labels.render(labels)
 
 
-def the_dose_sheet(slug: str, **changes: object) -> bytes:
+def the_dose_sheet(slug: str, orders: Orders = ORDERS, **changes: object) -> bytes:
     """The nurse's sheet of a published oral protocol."""
-    view = calendar(slug)
+    return dose_sheet_of(calendar(slug), orders=orders, **changes)
+
+
+def dose_sheet_of(view: CalendarView, orders: Orders = ORDERS, **changes: object) -> bytes:
+    """The nurse's sheet of any doses, with `changes` to its head."""
     doses = DoseSheet(
-        head=head(**({"drug": view.drug.upper(), "target": view.target_text, "size": ""} | changes)),
+        head=_head_of(view, **changes),
         calendar=view,
-        orders=ORDERS,
+        orders=orders,
         monitoring="HR, BP, SpO2 before every dose",
         rescue=CASE_SHEET.rescue,
         signed_reasons=(),
@@ -109,9 +139,17 @@ def the_dose_sheet(slug: str, **changes: object) -> bytes:
 
 def the_calendar(**changes: object) -> bytes:
     """The patient's calendar of alectinib."""
-    view = calendar("alectinib-case")
-    changed = {"drug": view.drug.upper(), "target": view.target_text, "size": ""} | changes
-    return patient_calendar.render(PatientCalendar(head=head(**changed), calendar=view, telephone="5 1234"))
+    return calendar_of(calendar("alectinib-case"), **changes)
+
+
+def calendar_of(view: CalendarView, **changes: object) -> bytes:
+    """The patient's calendar of any doses over days."""
+    paper = PatientCalendar(head=_head_of(view, **changes), calendar=view, telephone="5 1234")
+    return patient_calendar.render(paper)
+
+
+def _head_of(view: CalendarView, **changes: object) -> Head:
+    return head(**({"drug": view.drug.upper(), "target": view.target_text, "size": ""} | changes))
 
 
 def signed() -> dict[str, object]:

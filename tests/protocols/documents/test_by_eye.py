@@ -1,6 +1,7 @@
 """Each document as a printer and a copier see it: in grey, copied once, and beside the picture that was approved.
 
-`python -m tests.protocols.documents.test_by_eye` draws the pictures anew; look at them before they are committed.
+`manage.py shell -c "from tests.protocols.documents import test_by_eye; test_by_eye.draw()"` draws the pictures anew;
+look at them before they are committed.
 """
 
 from pathlib import Path
@@ -69,7 +70,8 @@ def with_names():
     return type(CASE_SHEET.unit)(hospital_name="Hospital", unit_name="Allergy")
 
 
-if __name__ == "__main__":
+def draw():
+    """Every picture anew, to be looked at and approved."""
     PICTURES.mkdir(exist_ok=True)
     for name, pdf in papers().items():
         rendered(pdf, DPI)[0].save(PICTURES / f"{name}.png", optimize=True)

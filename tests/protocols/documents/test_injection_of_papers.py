@@ -6,7 +6,13 @@ import pytest
 
 from desens.printing.refusal import CannotPrint
 from tests.printing.pdf import links, pages, poppler, reader
-from tests.protocols.documents.papers import the_calendar, the_dose_sheet, the_labels, the_preparation_sheet
+from tests.protocols.documents.papers import (
+    bags_made,
+    the_calendar,
+    the_dose_sheet,
+    the_labels,
+    the_preparation_sheet,
+)
 from tests.protocols.documents.sheets import IDENTITY, allergy
 from tests.protocols.documents.test_injection import PAYLOADS, packed
 
@@ -33,6 +39,14 @@ def test_a_payload_in_every_text_is_only_printed(name, payload):
     assert packed(poppler(pdf, "-raw")).count(packed(payload)) >= 4
     assert links(pdf) == []
     assert reader(pdf).attachments == {}
+    assert len(pages(pdf)) <= 4
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_in_every_text_of_the_bags_record_is_only_printed(payload):
+    pdf = the_preparation_sheet(bags_made(payload))
+    assert packed(poppler(pdf, "-raw")).count(packed(payload)) >= 10
+    assert links(pdf) == []
     assert len(pages(pdf)) <= 4
 
 

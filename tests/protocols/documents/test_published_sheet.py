@@ -8,6 +8,7 @@ from desens.numbers.write import number_text
 from protocols.documents.nursing_sheet import render
 from tests.number_linter import lint
 from tests.printing.pdf import pages, reader
+from tests.protocols.documents.expected import step_figures
 from tests.protocols.documents.reading import outside_their_column, step_rows
 from tests.protocols.documents.sheets import published, sheet, template
 
@@ -17,29 +18,13 @@ def pdf():
     return render(sheet())
 
 
-def plain(value) -> str:
-    return number_text(value).replace("\u202f", "")
-
-
 def rounds_to(figure: str, printed: str) -> bool:
     """Whether the sheet's figure, at the paper's number of decimals, is the paper's; 0.495 there is 0.5 there."""
     return Decimal(figure).quantize(Decimal(printed), ROUND_HALF_UP) == Decimal(printed)
 
 
 def test_every_figure_of_the_schedule_stands_on_the_sheet_in_order(pdf):
-    expected = [
-        (
-            str(step.number),
-            str(step.solution),
-            plain(step.rate_ml_h),
-            "TIME IT" if step.volume_ml < 1 else plain(step.volume_ml),
-            plain(step.minutes),
-            plain(step.dose),
-            plain(step.cumulative_dose),
-        )
-        for step in published().steps
-    ]
-    assert [row.figures for row in step_rows(pdf)] == expected
+    assert [row.figures for row in step_rows(pdf)] == step_figures(published())
 
 
 @pytest.mark.parametrize("drug", ["atezolizumab", "bevacizumab"])

@@ -3,30 +3,20 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from desens.numbers.write import number_text, setting_text
+from desens.numbers.write import number_text
 from protocols.documents.fitting import BAG, DOSE, MINUTES, RATE, VOLUME
 from protocols.documents.nursing_sheet import render
 from protocols.engine import Schedule, ScheduledSolution, ScheduledStep
 from tests.number_linter import lint
+from tests.printing.faults import faults
 from tests.printing.pdf import pages
+from tests.protocols.documents.expected import step_figures
+from tests.protocols.documents.randomly import SHEETS, UNITS, amounts
 from tests.protocols.documents.reading import outside_their_column, step_rows
 from tests.protocols.documents.sheets import published, sheet
-
-#: A sheet takes half a second: 10 in the dev profile, 20 in ci, 1,000 in nightly (safety.md 4 asks for 500).
-SHEETS = settings(
-    max_examples=max(10, settings.default.max_examples // 100), phases=[Phase.explicit, Phase.reuse, Phase.generate]
-)
-
-
-def amounts(room, least="0.000001", most="99999"):
-    """Exact amounts of every magnitude whose text fits the column, thirds and sevenths included."""
-    decimals = st.decimals(least, most, places=6).map(Fraction)
-    parts = st.builds(Fraction, st.integers(1, int(most)), st.sampled_from([3, 7, 11]))
-    small = st.integers(1, 99_999).map(lambda n: Fraction(n, 10**9)) if least == "0.000001" else decimals
-    return st.one_of(decimals, parts, small).filter(lambda value: value > 0 and len(number_text(value)) <= room.small)
 
 
 def strengths():
@@ -60,7 +50,7 @@ def schedules(draw) -> Schedule:
     )
     return replace(
         published(),
-        unit=draw(st.sampled_from(["ng", "mcg", "mg", "g", "U", "IU", "MU"])),
+        unit=draw(UNITS),
         solutions=tuple(replace(bag, number=n) for n in range(1, bags + 1)),
         steps=tuple(
             replace(one, number=n, solution=solution)
@@ -69,25 +59,11 @@ def schedules(draw) -> Schedule:
     )
 
 
-def plain(value: Fraction) -> str:
-    return number_text(value).replace("\u202f", "")
-
-
 @given(schedules())
 @SHEETS
 def test_a_random_sheet_reads_back_as_it_was_computed(schedule):
     pdf = render(sheet(schedule=schedule))
-    assert [row.figures for row in step_rows(pdf)] == [
-        (
-            str(step.number),
-            str(step.solution),
-            setting_text(step.rate_ml_h).replace("\u202f", ""),
-            "TIME IT" if step.volume_ml < 1 else plain(step.volume_ml),
-            plain(step.minutes),
-            plain(step.dose),
-            plain(step.cumulative_dose),
-        )
-        for step in schedule.steps
-    ]
+    assert [row.figures for row in step_rows(pdf)] == step_figures(schedule)
     assert outside_their_column(pdf) == []
+    assert faults(pdf) == []
     assert lint("\n".join(pages(pdf)), printed=True) == []

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from protocols.demonstration import load_cases
+from procedures.demonstration.cases import load_cases
 from protocols.models import Version
 from protocols.version_document import read_document
 

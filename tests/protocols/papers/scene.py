@@ -1,5 +1,6 @@
 """A version on its way to the ward, and the ways to its papers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.test import Client
@@ -12,10 +13,12 @@ from tests.printing.pdf import pages
 from tests.protocols.lifecycle.steps import released, signed, verified
 
 
-def released_version(allergist: User, pharmacist: User, **patient: Any) -> Version:
-    """The published case, signed, verified and released."""
+def released_version(
+    allergist: User, pharmacist: User, dose: Mapping[str, str] | None = None, **patient: Any
+) -> Version:
+    """The published case, signed, verified and released; `dose` is what is prescribed otherwise."""
     libraries()
-    version = drafted(registered(allergist, **patient), allergist)
+    version = drafted(registered(allergist, **patient), allergist, **(dose or {}))
     signed(version, allergist)
     verified(version, pharmacist)
     released(version, allergist)
