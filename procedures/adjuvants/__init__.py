@@ -1,0 +1,1 @@
+"""Adjuvant medicines: dated doses of omalizumab and others, their interval, their stop."""

@@ -1,0 +1,1 @@
+"""Breakthrough reactions: reactions tied to the step, minute, bag and dose of a procedure."""

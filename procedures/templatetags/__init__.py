@@ -1,0 +1,1 @@
+"""Template tags by which pages of other apps show what procedures say."""
