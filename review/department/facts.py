@@ -1,0 +1,92 @@
+"""What the department asks of each procedure, as expressions of one query: for filters, counts, list and export."""
+
+from typing import Any
+
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from procedures.choices import Adjuvant
+from procedures.models import AdjuvantDose, AdjuvantPlan, Breakthrough, Ending, Particulars
+from reactions.choices import Scale
+from reactions.models import Assessment, GradeDecision, Reaction
+from review.department.persons import about_same_drug, any_of_person, last_of_person, leading
+
+
+def procedures() -> QuerySet[Any]:
+    """The standing particulars of every procedure that is no error, each with its facts.
+
+    `outcome` "" where none is recorded; `reacted` whether a breakthrough reaction is; `grade` its worst Brown grade
+    that somebody decided, None where nobody did; `phenotype` of the newest signed assessment of the person and the
+    drug, "" without one; `omalizumab` and `other_adjuvant` whether one was under way for this drug on the day.
+    """
+    newer = Particulars.objects.filter(procedure=OuterRef("procedure"), number__gt=OuterRef("number"))
+    rows = Particulars.objects.filter(~Exists(newer), procedure__error__isnull=True)
+    return rows.annotate(
+        culprit_key=F("procedure__culprit_key"),
+        leading=leading("procedure__patient"),
+        outcome=_outcome(),
+        reacted=Exists(breakthroughs().filter(procedure=OuterRef("procedure"))),
+        grade=_grade(),
+        assessment=last_of_person(Assessment.objects.filter(about_same_drug("culprit_key"))),
+        phenotype=Coalesce(
+            Subquery(Assessment.objects.filter(pk=OuterRef("assessment")).values("phenotype")[:1]), _nothing()
+        ),
+        omalizumab=_under(Adjuvant.OMALIZUMAB),
+        other_adjuvant=_under(Adjuvant.OTHER),
+    )
+
+
+def _nothing() -> Value:
+    return Value("", output_field=CharField())
+
+
+def _outcome() -> Coalesce:
+    endings = Ending.objects.filter(procedure=OuterRef("procedure")).order_by("-number")
+    return Coalesce(Subquery(endings.values("outcome")[:1]), _nothing())
+
+
+def breakthroughs() -> QuerySet[Any]:
+    """The ties that stand to reactions that stand."""
+    stands = Exists(Reaction.objects.filter(case_key=OuterRef("reaction_case"), error__isnull=True))
+    return _ties().filter(stands)
+
+
+def _ties() -> QuerySet[Any]:
+    return Breakthrough.objects.filter(corrected_by__isnull=True, error__isnull=True)
+
+
+def _grade() -> Subquery:
+    """The worst over the reactions that stand: of each its newest row's newest decision by either Brown scale."""
+    ties = _ties().filter(procedure=OuterRef(OuterRef("procedure")))
+    later = Reaction.objects.filter(
+        case_key=OuterRef("reaction__case_key"), number__gt=OuterRef("reaction__number"), error__isnull=True
+    )
+    brown = (Scale.BROWN, Scale.BROWN_TAXANES)
+    newer = GradeDecision.objects.filter(reaction=OuterRef("reaction"), scale__in=brown, pk__gt=OuterRef("pk"))
+    decided = GradeDecision.objects.filter(
+        ~Exists(later),
+        ~Exists(newer),
+        scale__in=brown,
+        decided__isnull=False,
+        reaction__error__isnull=True,
+        reaction__case_key__in=ties.values("reaction_case"),
+    )
+    return Subquery(decided.order_by("-decided").values("decided")[:1])
+
+
+def _under(adjuvant: Adjuvant) -> ExpressionWrapper:
+    """A dose on or before the day, for this drug, and no stop between the two."""
+    stops = AdjuvantPlan.objects.filter(
+        about_same_drug("culprit_key"),
+        patient=OuterRef("patient"),
+        adjuvant=adjuvant,
+        other_name=OuterRef("other_name"),
+        stopped=True,
+        error__isnull=True,
+        from_on__gte=OuterRef("given_on"),
+        from_on__lte=OuterRef(OuterRef("day")),
+    )
+    doses = AdjuvantDose.objects.filter(
+        ~Exists(stops), adjuvant=adjuvant, error__isnull=True, given_on__lte=OuterRef("day")
+    )
+    return ExpressionWrapper(any_of_person(doses.filter(about_same_drug("culprit_key"))), output_field=BooleanField())

@@ -1,0 +1,90 @@
+"""The breakthrough reactions of a procedure, as the history says them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from desens.numbers.quantity import Quantity
+from desens.unit.selectors import UnitSettings
+from procedures.models import Breakthrough
+from reactions.recording.shown import ShownReaction
+from review.history.gathering import Recorded
+from review.history.grades import Grade, grade_of
+from review.history.words import number
+
+Cases = Mapping[UUID, ShownReaction]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """One reaction of a procedure: `where` and `grade` in a word, `details` of what is recorded beside."""
+
+    step: int | None
+    late: bool
+    grade: Grade
+    where: str
+    details: tuple[str, ...]
+    address: str
+    case_key: UUID
+
+    @property
+    def text(self) -> str:
+        """Where it came, and how severe it was."""
+        return f"{self.where}: {self.grade.text}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What is needed to say a reaction: under whose address, the cases that stand, the unit's settings."""
+
+    code: str
+    cases: Cases
+    unit: UnitSettings
+
+
+def seen_in(one: Recorded, reading: Reading) -> tuple[Seen, ...]:
+    """Those of its reactions that stand, in the order of the steps, late ones last."""
+    found = [
+        _seen(row, reading.cases[row.reaction_case], reading)
+        for row in one.breakthroughs
+        if row.reaction_case in reading.cases
+    ]
+    return tuple(sorted(found, key=lambda seen: (seen.late, seen.step is None, seen.step or 0)))
+
+
+def _seen(row: Breakthrough, case: ShownReaction, reading: Reading) -> Seen:
+    return Seen(
+        step=row.step,
+        late=row.late,
+        grade=grade_of(case, reading.unit),
+        where=_where(row),
+        details=tuple(_details(row, case)),
+        address=reverse("reaction", args=[reading.code, row.reaction_case]),
+        case_key=row.reaction_case,
+    )
+
+
+def _where(row: Breakthrough) -> str:
+    if row.late:
+        if row.hours_after_end is None:
+            return _("late, after the end")
+        return _("late, %(hours)s after the end") % {"hours": Quantity.of(row.hours_after_end, "h")}
+    if row.step is None:
+        return _("step not recorded")
+    return _("step\u00a0%(step)s") % {"step": number(row.step)}
+
+
+def _details(row: Breakthrough, case: ShownReaction) -> Iterator[str]:
+    if row.minutes is not None:
+        yield _("minute %(minute)s") % {"minute": row.minutes.number}
+    if row.dose is not None:
+        yield _("%(dose)s reached") % {"dose": row.dose}
+    if case.signs_text:
+        yield case.signs_text
+    if case.epinephrine.value:
+        yield _("epinephrine: %(doses)s") % {"doses": case.epinephrine.number}
+    if row.done_next:
+        yield str(row.get_done_next_display())

@@ -1,0 +1,106 @@
+"""What of the history stands on its one page: everything, or runs of alike cycles in one line, or the newest.
+
+What is left out is said. Heights are counted in thousandths of a millimetre, from the widths of the letters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from reactions.documents.measuring import BOLD, REGULAR, lines_of
+from review.history.courses import DrugCourse
+from review.history.paper_lines import Line, every_line, merged_lines
+from review.history.words import number
+
+#: Of static/print/history.css: columns in mm, the width of a sign in tenths of a mm.
+WIDTH_MM, STRIP_MM, CELL_MM_10 = 176, 58, 35
+#: Line height of 1.25 for a tenth of a point: 1.25 x 0.3528 mm / 10, rounded up; the padding of a line; signs.
+LINE, GAP, STRIP_LINE = 45, 700, 3_700
+SIZES = {"": 80, "small": 70, "smallest": 60}
+#: At the smallest size a run of days stands on one line.
+DAY_MM = {"": 22, "small": 22, "smallest": 32}
+HEAD_OF_COURSE_PT_10 = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperCourse:
+    """One drug as it is printed; `left_out` says what is missing, "" where nothing is."""
+
+    drug: str
+    summary: str
+    lines: tuple[Line, ...]
+    left_out: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    """The courses, the class of their size, and what of the whole is condensed or missing."""
+
+    courses: tuple[PaperCourse, ...]
+    size: str
+    notes: tuple[str, ...]
+
+
+def fitted(courses: Sequence[DrugCourse], *, room: int) -> Fitted:
+    """The first way that fits the room, in thousandths of a millimetre."""
+    whole = tuple(_printed(course, every_line(course.entries)) for course in courses)
+    merged = tuple(_printed(course, merged_lines(course.entries)) for course in courses)
+    note = (_("Desensitizations that were tolerated alike stand in one line."),)
+    for size in SIZES:
+        if _height(whole, size) <= room:
+            return Fitted(courses=whole, size=size, notes=())
+        if _height(merged, size) <= room:
+            return Fitted(courses=merged, size=size, notes=note if merged != whole else ())
+    kept = _cut(list(merged), room)
+    missing = [course.drug for course in merged[len(kept) :]]
+    notes = (*note, *([_("Left out: %(drugs)s.") % {"drugs": ", ".join(missing)}] if missing else ()))
+    return Fitted(courses=tuple(kept), size="smallest", notes=notes)
+
+
+def height(text: str, *, width_mm: int, size_pt_10: int, weight: int = BOLD) -> int:
+    """Of a text in a column."""
+    return lines_of(text, width_mm=width_mm, size_pt_10=size_pt_10, weight=weight) * size_pt_10 * LINE
+
+
+def _printed(course: DrugCourse, lines: tuple[Line, ...]) -> PaperCourse:
+    said = [course.total, course.period, *course.counts, *course.plans] if course.cycles else []
+    nothing = _("No desensitization is recorded.")
+    return PaperCourse(drug=course.drug, summary="; ".join(filter(None, said)) or nothing, lines=lines, left_out="")
+
+
+def _height(courses: Sequence[PaperCourse], size: str) -> int:
+    return sum(_of_course(course, size) for course in courses)
+
+
+def _of_course(course: PaperCourse, size: str) -> int:
+    head = height(course.drug, width_mm=WIDTH_MM, size_pt_10=HEAD_OF_COURSE_PT_10)
+    texts = (course.summary, *([course.left_out] if course.left_out else ()))
+    said = sum(height(text, width_mm=WIDTH_MM, size_pt_10=SIZES[size]) for text in texts)
+    return head + said + 4 * GAP + sum(_of_line(line, size) for line in course.lines)
+
+
+def _of_line(line: Line, size: str) -> int:
+    points, days = SIZES[size], DAY_MM[size]
+    strips = -(-line.cells // (STRIP_MM * 10 // CELL_MM_10)) * STRIP_LINE
+    texts = ((line.day, days - 1), (line.text, WIDTH_MM - STRIP_MM - days - 1))
+    return max(strips, *(height(text, width_mm=wide, size_pt_10=points, weight=REGULAR) for text, wide in texts)) + GAP
+
+
+def _cut(courses: list[PaperCourse], room: int) -> list[PaperCourse]:
+    """Without the oldest lines of the longest course, and of many courses without the last, until it fits."""
+    dropped = dict.fromkeys(range(len(courses)), 0)
+    while courses and _height(courses, "smallest") > room:
+        longest = max(range(len(courses)), key=lambda place: len(courses[place].lines))
+        if len(courses[longest].lines) < 2:
+            courses.pop()
+            continue
+        dropped[longest] += 1
+        lines = courses[longest].lines[:-1]
+        courses[longest] = replace(courses[longest], lines=lines, left_out=_left_out(dropped[longest], lines[-1].since))
+    return courses
+
+
+def _left_out(count: int, day: str) -> str:
+    words = _("Left out: %(count)s earlier lines, before %(day)s; the history on screen has them.")
+    return words % {"count": number(count), "day": day}
