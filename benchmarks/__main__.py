@@ -12,7 +12,7 @@ from django.db import connection
 
 from benchmarks.timing import Figure
 
-MODULES = ("sheets", "schedules", "starts", "lists", "worklists", "edits")
+MODULES = ("sheets", "schedules", "starts", "lists", "worklists", "department", "edits", "papers")
 
 
 def main(arguments: list[str]) -> None:
@@ -36,7 +36,9 @@ def measured(*, small: bool) -> list[Figure]:
     found = [figure for name in ("sheets", "schedules", "starts") for figure in modules[name].figures(turns=turns)]
     found += modules["lists"].figures(few=few, many=many, turns=turns)
     found += modules["worklists"].figures(few=few, many=many if small else 10_000, turns=turns)
-    return found + modules["edits"].figures(turns=turns)
+    found += modules["department"].figures(few=few if small else 1_000, many=many, turns=turns)
+    found += modules["edits"].figures(turns=turns)
+    return found + modules["papers"].figures(sheets=2 if small else 40, many=2 if small else 200, turns=turns)
 
 
 def table(figures: list[Figure]) -> str:

@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "patients",
     "reactions",
     "protocols",
+    "procedures",
+    "review",
     "worklists",
     "desens.running",
     "django.contrib.auth",

@@ -9,7 +9,7 @@ from django.db import IntegrityError
 
 from desens.access.models import User
 from desens.audit.recording import recording
-from desens.records.models import EnteredInError
+from desens.records.models import DeviceKeyed, EnteredInError
 from desens.records.once import insert_once
 from desens.records.versioned import change
 from patients import search_keys
@@ -72,17 +72,24 @@ def amend_patient(*, patient: Patient, expected_version: int, new: NewPatient, b
 
 def mark_in_error(*, entry: PatientEntry, reason: str, entry_key: UUID, by: User, at: datetime) -> EnteredInError:
     """Mark an entry as a mistake: it stays, struck, and counts nowhere. InErrorAlreadyError names who was first."""
+    return mark_row_in_error(entry=entry, patient=entry.patient, reason=reason, entry_key=entry_key, by=by, at=at)
+
+
+def mark_row_in_error(
+    *, entry: DeviceKeyed, patient: Patient, reason: str, entry_key: UUID, by: User, at: datetime
+) -> EnteredInError:
+    """The same of an entry that is the patient's through another row, such as an event of a procedure."""
     kind: Any = type(entry)
     model = kind._meta.get_field("error").related_model
     mark = model(entry=entry, reason=reason, entry_key=entry_key, marked_by=by, marked_at=at)
-    subject = entry._meta.model_name or ""
+    subject = kind._meta.model_name or ""
     try:
         with recording(by=by, at=at) as record:
             stored, created = insert_once(mark)
             if stored.entry != entry:
                 raise SuspiciousOperation("an entry key of another entry")
             if created:
-                code, after = entry.patient.code, {"entry": entry.entry_key, "reason": reason}
+                code, after = patient.code, {"entry": entry.entry_key, "reason": reason}
                 record.event("marked in error", subject=subject, subject_code=code, patient_code=code, after=after)
     except IntegrityError:
         first = model._base_manager.filter(entry=entry).first()

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from reactions.choices import StartPrecision
-from reactions.models import Assessment, Reaction, Sample, SkinTestRound, SkinTestSession
+from reactions.choices import Occasion, StartPrecision
+from reactions.models import Assessment, Reaction, Sample, SkinTestOpinion, SkinTestRound, SkinTestSession
 from reactions.rules.skin_tests import WEAK_AFTER_DAYS
 from reactions.rules.test_timing import FOUR_WEEKS_DAYS
 from reactions.sample_choices import SampleKind, Timing
@@ -22,9 +22,11 @@ LONGEST_MONTH = timedelta(days=31)
 def skin_tests_possible(asked: Asked) -> QuerySet[Reaction]:
     """Reactions of four weeks to a year ago without a test since and without a decision about them.
 
-    Source: reactions.rules.test_timing. A reaction dated by its year alone is on no list.
+    Source: reactions.rules.test_timing. A reaction dated by its year alone is on no list, nor is a breakthrough: who is
+    desensitized has been decided about.
     """
     rows = Reaction.objects.filter(_is_usual_time(asked), error__isnull=True, started_at__gt=asked.at - WEAK_AFTER)
+    rows = rows.exclude(occasion=Occasion.DESENSITIZATION)
     corrected = Reaction.objects.filter(
         case_key=OuterRef("case_key"), number__gt=OuterRef("number"), error__isnull=True
     )
@@ -35,10 +37,11 @@ def skin_tests_possible(asked: Asked) -> QuerySet[Reaction]:
 
 
 def skin_tests_unread(asked: Asked) -> QuerySet[SkinTestSession]:
-    """Sessions planned for today or before of which no reading is recorded."""
+    """Sessions planned for today or before of which nothing is recorded, neither a reading nor what was read."""
     rows = SkinTestSession.objects.filter(error__isnull=True, tested_on__lte=asked.on)
     read = SkinTestRound.objects.filter(session=OuterRef("pk"), error__isnull=True)
-    return with_leading(rows.filter(~Exists(read))).filter(in_care())
+    told = SkinTestOpinion.objects.filter(test__session=OuterRef("pk"), error__isnull=True)
+    return with_leading(rows.filter(~Exists(read), ~Exists(told))).filter(in_care())
 
 
 def baselines_missing(asked: Asked) -> QuerySet[Sample]:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from desens.access.models import User
 from desens.access.roles import Permission
-from worklists import due, due_lines, persons, version_lines, versions
+from worklists import bags, due, due_lines, given, persons, version_lines, versions
 from worklists.asked import Asked
 from worklists.lines import Line
 from worklists.paging import page_of
 
-SINCE, FOR = _("Since"), _("For")
+SINCE, FOR, USE_BY = _("Since"), _("For"), _("Use by")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +108,17 @@ LISTS = (
         lines=version_lines.preparation_lines,
     ),
     WorkList(
+        name="prepared-today",
+        title=_("Prepared today"),
+        empty=_("No bags were made today, and none of those that are given today before."),
+        when=USE_BY,
+        permission=Permission.VERIFY_PROTOCOL,
+        by="use_by",
+        rows=bags.prepared_today,
+        parts=bags.parts,
+        lines=bags.lines,
+    ),
+    WorkList(
         name="today",
         title=_("Today"),
         empty=_("No desensitization is released for today. An allergist releases it for its day."),
@@ -117,6 +128,27 @@ LISTS = (
         rows=versions.today,
         parts=versions.release_parts,
         lines=version_lines.today_lines,
+    ),
+    WorkList(
+        name="given-not-recorded",
+        title=_("Given, not yet recorded"),
+        empty=_("Of every desensitization released for a day that is over, what was given is recorded."),
+        when=FOR,
+        permission=Permission.RECORD_PROCEDURE,
+        by="planned_on",
+        rows=given.not_recorded,
+        parts=versions.release_parts,
+        lines=given.not_recorded_lines,
+    ),
+    WorkList(
+        name="without-outcome",
+        title=_("Procedures without an outcome"),
+        empty=_("Of every recorded procedure it is known how it ended."),
+        permission=Permission.RECORD_PROCEDURE,
+        by="recorded_at",
+        rows=given.without_outcome,
+        parts=persons.with_patient,
+        lines=given.without_outcome_lines,
     ),
     WorkList(
         name="skin-tests-possible",

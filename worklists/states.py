@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from protocols.models import Meaning, Release, Signature, Template, TemplateRetirement, Version, Voiding
+from protocols.models import BagsMade, Meaning, Release, Signature, Template, TemplateRetirement, Version, Voiding
 
 
 def void(of: str = "") -> Exists:
@@ -33,6 +33,12 @@ def released(of: str = "") -> Exists:
 def released_before(day: date, of: str = "") -> Exists:
     """It was released for a day before this one, which is over."""
     return Exists(Release.objects.filter(version=OuterRef(f"{of}pk"), planned_on__lt=day))
+
+
+def bags_made() -> Exists:
+    """Of a release: its bags are recorded as made, the record counts, and they serve on its day."""
+    rows = BagsMade.objects.filter(version=OuterRef("version"), error__isnull=True)
+    return Exists(rows.filter(use_by__date__gte=OuterRef("planned_on")))
 
 
 def has_later(of: str = "") -> Exists:

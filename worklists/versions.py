@@ -5,7 +5,16 @@ from django.db.models import Q, QuerySet
 from protocols.models import Meaning, Release, Signature, Version
 from worklists.asked import Asked
 from worklists.persons import alive
-from worklists.states import bears, has_later, has_later_in_force, released, released_before, superseded, void
+from worklists.states import (
+    bags_made,
+    bears,
+    has_later,
+    has_later_in_force,
+    released,
+    released_before,
+    superseded,
+    void,
+)
 
 OF_VERSION = ("protocol__patient", "protocol__drug", "saved_by")
 PATIENT = "version__protocol__patient"
@@ -34,8 +43,8 @@ def to_release(asked: Asked) -> QuerySet[Signature]:
 
 
 def to_prepare(asked: Asked) -> QuerySet[Release]:
-    """Releases for today and later."""
-    return _released().filter(planned_on__gte=asked.on)
+    """Releases for today and later, as long as nobody recorded bags that serve on their day."""
+    return _released().filter(~bags_made(), planned_on__gte=asked.on)
 
 
 def today(asked: Asked) -> QuerySet[Release]:

@@ -35,7 +35,12 @@ class Permission(StrEnum):
     VERIFY_PROTOCOL = "verify_protocol"
     RELEASE_PROTOCOL = "release_protocol"
     MANAGE_TEMPLATES = "manage_templates"
+    PREPARE_BAGS = "prepare_bags"
     PRINT_SHEET = "print_sheet"
+    VIEW_PROCEDURES = "view_procedures"
+    RECORD_PROCEDURE = "record_procedure"
+    VIEW_DEPARTMENT = "view_department"
+    EXPORT_DEPARTMENT = "export_department"
     VIEW_TRAIL = "view_trail"
     MANAGE_USERS = "manage_users"
     VIEW_UNIT_SETTINGS = "view_unit_settings"
@@ -70,6 +75,7 @@ _READERS = _EVERYONE | {
     Permission.VIEW_PATIENTS,
     Permission.VIEW_REACTIONS,
     Permission.VIEW_PROTOCOLS,
+    Permission.VIEW_PROCEDURES,
     Permission.VIEW_LIBRARY,
     Permission.VIEW_UNIT_SETTINGS,
 }
@@ -81,14 +87,17 @@ _RECORDERS = _BEDSIDE | {
     Permission.RECORD_BACKGROUND,
     Permission.RECORD_REACTION,
     Permission.RECORD_TEST,
+    Permission.RECORD_PROCEDURE,
     Permission.MARK_ERROR,
 }
+_DEPARTMENT = {Permission.VIEW_DEPARTMENT, Permission.EXPORT_DEPARTMENT}
 _KEEPERS = {Permission.AMEND_PATIENT, Permission.JOIN_PATIENTS}
 
 GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ALLERGIST: _RECORDERS
         | _KEEPERS
+        | _DEPARTMENT
         | {
             Permission.ASSESS,
             Permission.PRINT_REPORT,
@@ -99,9 +108,15 @@ GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.VIEW_TRAIL,
             Permission.MANAGE_DRUGS,
         },
-        Role.NURSE: _RECORDERS,
-        Role.PHARMACIST: _BEDSIDE | {Permission.MANAGE_DRUGS, Permission.VERIFY_PROTOCOL, Permission.MANAGE_TEMPLATES},
-        Role.REVIEWER: _READERS,
+        Role.NURSE: _RECORDERS | {Permission.PREPARE_BAGS},
+        Role.PHARMACIST: _BEDSIDE
+        | {
+            Permission.MANAGE_DRUGS,
+            Permission.VERIFY_PROTOCOL,
+            Permission.PREPARE_BAGS,
+            Permission.MANAGE_TEMPLATES,
+        },
+        Role.REVIEWER: _READERS | _DEPARTMENT,
         Role.IDENTITY: _EVERYONE | {Permission.SEE_IDENTITY},
         Role.ADMINISTRATOR: _EVERYONE
         | {

@@ -50,8 +50,8 @@ class Fields:
         """What stands at the key, as loaded."""
         return self._data[key]
 
-    def figure(self, key: str, *, zero: bool = False) -> Fraction:
-        """An exact figure above zero, or with `zero` not below it."""
+    def figure(self, key: str, *, zero: bool = False, signed: bool = False) -> Fraction:
+        """An exact figure above zero, or with `zero` not below it, or with `signed` any."""
         text = self._data[key]
         if not isinstance(text, str):
             raise self.error(key, f"a number, not {kind(text)}")
@@ -59,7 +59,7 @@ class Fields:
             value = Fraction(read_figure(text))
         except ValueError as reason:
             raise self.error(key, f"{reason}, not {shown(text)}") from None
-        if value < 0 or (value == 0 and not zero):
+        if not signed and (value < 0 or (value == 0 and not zero)):
             raise self.error(key, f"a number {'not below' if zero else 'above'} zero, not {shown(text)}")
         return value
 

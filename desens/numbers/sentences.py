@@ -2,7 +2,7 @@
 
 import re
 
-from desens.numbers.quantity import NO_BREAK_SPACE
+from desens.numbers.quantity import NO_BREAK_SPACE, WRITTEN
 
 _FIGURE_AND_WORD = re.compile(r"(?<!\S)(\(?[0-9][0-9.,]*) (?=[^\W\d_]|[%°])")
 
@@ -14,4 +14,5 @@ def kept_together(text: str) -> str:
 
 def figures_kept(text: str) -> str:
     """What a person typed, with each figure kept on the line of the word that follows it, such as its unit."""
-    return _FIGURE_AND_WORD.sub(rf"\1{NO_BREAK_SPACE}", text).replace("± ", f"±{NO_BREAK_SPACE}")
+    figures = _FIGURE_AND_WORD.sub(rf"\1{NO_BREAK_SPACE}", text).replace("± ", f"±{NO_BREAK_SPACE}")
+    return figures.replace(WRITTEN["MU"], kept_together(WRITTEN["MU"]))

@@ -1,7 +1,7 @@
 """The reactions of the published cases, through the same service as real work."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from desens.access.models import User
 from desens.numbers.files import load_file
 from desens.unit.selectors import current
 from patients.models import Patient
-from reactions.choices import AmountUnit, Occasion, OnsetPrecision, Scale, StartPrecision, TimeUnit
+from reactions.choices import AmountUnit, OnsetPrecision, Scale, StartPrecision, TimeUnit
 from reactions.models import Reaction
 from reactions.observing import observed_from
 from reactions.recording.entered import NewDecision, NewReaction, NewTreatment
@@ -40,10 +40,13 @@ def load_reactions(patient: Patient, *, by: User, at: datetime) -> int:
     return len(published)
 
 
-def new_reaction(case: Mapping[str, Any], at: datetime) -> NewReaction:
-    """One entry of the file as if it had been typed."""
-    years_ago = int(case.get("years_ago", 0 if case.get("occasion") == Occasion.DESENSITIZATION else 1))
-    year = int(case.get("year", timezone.localdate(at).year - years_ago))
+def index_year(number: str, at: datetime) -> int:
+    """The year of the last reaction in the file of the patient with that number."""
+    return _year(load_file(FILE)[number][-1], at)
+
+
+def new_reaction(case: Mapping[str, Any], at: datetime, *, on: date | None = None) -> NewReaction:
+    """One entry of the file as if it had been typed; in the year of the entry, or on a day."""
     units = {"onset": ("onset_unit", TimeUnit.MINUTES), "planned_dose": ("dose_unit", AmountUnit.MG)}
     values: dict[str, Any] = {unit: chosen.value for figure, (unit, chosen) in units.items() if figure in case}
     values |= {name: _read(name, text) for name, text in case.items() if name not in OF_THE_FILE}
@@ -51,11 +54,15 @@ def new_reaction(case: Mapping[str, Any], at: datetime) -> NewReaction:
         values["onset_precision"] = OnsetPrecision.ABOUT.value
     return NewReaction(
         **values,
-        started_at=datetime(year, 1, 1, tzinfo=timezone.get_current_timezone()),
-        started_precision=StartPrecision.YEAR.value,
+        started_at=datetime.combine(on or date(_year(case, at), 1, 1), time(), timezone.get_current_timezone()),
+        started_precision=(StartPrecision.DAY if on else StartPrecision.YEAR).value,
         signs=frozenset(case["signs"]),
         treatments=tuple(_treatment(given) for given in case.get("treatments", ())),
     )
+
+
+def _year(case: Mapping[str, Any], at: datetime) -> int:
+    return int(case.get("year", timezone.localdate(at).year - int(case.get("years_ago", 1))))
 
 
 def _treatment(given: Mapping[str, str]) -> NewTreatment:

@@ -108,8 +108,8 @@ class ReactionForm(TimingForm, AdministrationFields, SeenFields, CourseFields, D
     def more_is_open(self) -> bool:
         """Whether something stands in the part of the page that is folded at first."""
         units = ("occasion", "dose_unit", "rate_reached_unit")
-        names = [name for name in AdministrationFields.base_fields if name not in units]
-        during = self["occasion"].value() not in (None, "", Occasion.INFUSION)
+        names = [name for name in AdministrationFields.base_fields if name in self.fields and name not in units]
+        during = "occasion" in self.fields and self["occasion"].value() not in (None, "", Occasion.INFUSION)
         return during or any(self[name].errors or self[name].value() not in (None, "") for name in names)
 
     def _read(

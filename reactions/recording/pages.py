@@ -1,9 +1,13 @@
 """What the pages of reactions share: the patient at their head, the sketch of the form, the form itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from desens.access.requests import PersonRequest
@@ -18,7 +22,7 @@ from reactions.observing import observed_of
 from reactions.recording.form import ReactionForm, Setting
 from reactions.recording.judged import Judged, judged, judged_form
 from reactions.recording.opening import Opening, from_reaction, from_sketch, sent_again
-from reactions.recording.sketching import kept_sketch
+from reactions.recording.sketching import kept_sketch, subject_of
 from reactions.rules.observed import Observed
 
 #: How many rows of treatment a page may be asked for.
@@ -69,20 +73,28 @@ def sent_form(request: PersonRequest, found: Patient) -> ReactionForm:
 
 def opened_form(request: PersonRequest, found: Patient, corrected: Reaction | None) -> OpenedForm:
     """Empty, or as the sketch has it, or with the reaction that is to be corrected."""
-    at = timezone.now()
-    setting = setting_of(request, found, at)
-    sketch = kept_sketch(request, found, corrected, at=at)
+    setting = setting_of(request, found, timezone.now())
+    make = partial(ReactionForm, setting=setting)
+    subject = subject_of(found, corrected)
+    if corrected is None:
+        return opened_with(request, make, subject=subject, begin=Opening(), said=judged(Observed(), setting.unit))
+    said = judged(observed_of(corrected), setting.unit)
+    return opened_with(request, make, subject=subject, begin=from_reaction(corrected), said=said)
+
+
+def opened_with(
+    request: PersonRequest, make: Callable[..., ReactionForm], *, subject: str, begin: Opening, said: Judged
+) -> OpenedForm:
+    """As the sketch about the subject has it, else as it begins; `make` takes what a form takes."""
+    sketch = kept_sketch(request, subject, at=timezone.now())
     if sketch is not None:
-        opening, said = from_sketch(sketch.typed), judged_form(ReactionForm(sent_again(sketch.typed), setting=setting))
-    elif corrected is not None:
-        opening, said = from_reaction(corrected), judged(observed_of(corrected), setting.unit)
-    else:
-        opening, said = Opening(), judged(Observed(), setting.unit)
+        begin, said = from_sketch(sketch.typed), judged_form(make(sent_again(sketch.typed)))
     at_least = request.GET.get("rows", "")
-    form = ReactionForm(
-        initial=dict(opening.initial),
-        rows=opening.rows,
-        at_least=int(at_least) if at_least in MORE_ROWS else 0,
-        setting=setting,
-    )
+    form = make(initial=dict(begin.initial), rows=begin.rows, at_least=int(at_least) if at_least in MORE_ROWS else 0)
     return OpenedForm(form=form, judged=said, sketch=sketch)
+
+
+def more_rows_of(request: PersonRequest, form: ReactionForm) -> HttpResponse:
+    """The same page with more rows of treatment; what was typed comes back as a sketch."""
+    rows = next((rows for rows in MORE_ROWS if int(rows) > len(form.rows)), MORE_ROWS[-1])
+    return redirect(f"{request.path}?rows={rows}#treatment")

@@ -17,16 +17,14 @@ def subject_of(found: Patient, corrected: Reaction | None) -> str:
     return f"{found.code}:{corrected.entry_key}" if corrected else found.code
 
 
-def kept_sketch(
-    request: PersonRequest, found: Patient, corrected: Reaction | None, *, at: datetime
-) -> ReactionSketch | None:
-    """What this person had typed of it, if it was kept and did not expire."""
-    return ReactionSketch.kept(user=request.user, form=FORM, subject_code=subject_of(found, corrected), at=at)
+def kept_sketch(request: PersonRequest, subject: str, *, at: datetime) -> ReactionSketch | None:
+    """What this person had typed about the subject, if it was kept and did not expire."""
+    return ReactionSketch.kept(user=request.user, form=FORM, subject_code=subject, at=at)
 
 
-def keep_sketch(request: PersonRequest, found: Patient, corrected: Reaction | None) -> datetime | None:
+def keep_sketch(request: PersonRequest, subject: str) -> datetime | None:
     """Keep what was typed so far; None where it is too long to be kept."""
-    at, subject = timezone.now(), subject_of(found, corrected)
+    at = timezone.now()
     try:
         ReactionSketch.keep(user=request.user, form=FORM, subject_code=subject, typed=typed_text(request.POST), at=at)
     except ValueError:
@@ -34,7 +32,6 @@ def keep_sketch(request: PersonRequest, found: Patient, corrected: Reaction | No
     return at
 
 
-def drop_sketch(request: PersonRequest, found: Patient, corrected: Reaction | None) -> None:
+def drop_sketch(request: PersonRequest, subject: str) -> None:
     """The sketch has become a record, or was thrown away."""
-    at = timezone.now()
-    ReactionSketch.drop(user=request.user, form=FORM, subject_code=subject_of(found, corrected), at=at)
+    ReactionSketch.drop(user=request.user, form=FORM, subject_code=subject, at=timezone.now())

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -65,21 +66,23 @@ def reaction_record(request: PersonRequest, code: str, case_key: str | None = No
     """Record a reaction, or correct one: the whole on one screen."""
     found = patient_of(code)
     corrected = _corrected(found, case_key)
+    subject = sketching.subject_of(found, corrected)
     if request.method == "GET":
         pages.look(request, found)
         return _page(request, found, corrected, vars(pages.opened_form(request, found, corrected)))
     form, overtaken = pages.sent_form(request, found), False
     if "more_rows" in request.POST:
-        return _with_more_rows(request, found, corrected, form)
+        sketching.keep_sketch(request, subject)
+        return pages.more_rows_of(request, form)
     if form.is_valid():
         stored = _stored(request, found, form, corrected)
         if stored is not None:
-            sketching.drop_sketch(request, found, corrected)
+            sketching.drop_sketch(request, subject)
             messages.success(request, _("Reaction recorded."))
-            _tell_unknown(request, stored)
+            tell_unknown(request, stored)
             return redirect("reaction", code, stored.case_key)
         overtaken = True
-    sketching.keep_sketch(request, found, corrected)
+    sketching.keep_sketch(request, subject)
     status = 409 if overtaken else 200
     context = {"form": form, "judged": judged_form(form), "overtaken": overtaken}
     return _page(request, found, corrected, context, status=status)
@@ -90,8 +93,8 @@ def reaction_record(request: PersonRequest, code: str, case_key: str | None = No
 def reaction_panel(request: PersonRequest, code: str, case_key: str | None = None) -> HttpResponse:
     """The grades of what is ticked so far; what was typed is kept as a sketch."""
     found = patient_of(code)
-    corrected = _corrected(found, case_key)
-    saved_at = sketching.keep_sketch(request, found, corrected)
+    subject = sketching.subject_of(found, _corrected(found, case_key))
+    saved_at = sketching.keep_sketch(request, subject)
     context = {"judged": judged_form(pages.sent_form(request, found)), "saved_at": saved_at}
     return render(request, "reactions/panel_answer.html", context)
 
@@ -101,12 +104,12 @@ def reaction_panel(request: PersonRequest, code: str, case_key: str | None = Non
 def reaction_sketch_drop(request: PersonRequest, code: str, case_key: str | None = None) -> HttpResponse:
     """Throw the sketch away and begin with an empty page."""
     found = patient_of(code)
-    sketching.drop_sketch(request, found, _corrected(found, case_key))
+    sketching.drop_sketch(request, sketching.subject_of(found, _corrected(found, case_key)))
     messages.info(request, _("What had been typed was thrown away."))
     return redirect(*(("reaction_correct", code, case_key) if case_key else ("reaction_record", code)))
 
 
-def _tell_unknown(request: PersonRequest, stored: Reaction) -> None:
+def tell_unknown(request: PersonRequest, stored: Reaction) -> None:
     """A drug that the list does not know may be a slip of the keys; an excipient alone is no drug."""
     unknown = "" if stored.culprit == stored.get_excipient_display() else unknown_culprit(stored.culprit)
     if unknown:
@@ -117,15 +120,6 @@ def _corrected(found: Patient, case_key: str | None) -> Reaction | None:
     if case_key is None:
         return None
     return selectors.reaction_of(records_of(found).ids, case_key).newest
-
-
-def _with_more_rows(
-    request: PersonRequest, found: Patient, corrected: Reaction | None, form: ReactionForm
-) -> HttpResponse:
-    """The same page with more rows of treatment; what was typed comes back as a sketch."""
-    sketching.keep_sketch(request, found, corrected)
-    rows = next((rows for rows in pages.MORE_ROWS if int(rows) > len(form.rows)), pages.MORE_ROWS[-1])
-    return redirect(f"{request.path}?rows={rows}#treatment")
 
 
 def _stored(request: PersonRequest, found: Patient, form: ReactionForm, corrected: Reaction | None) -> Reaction | None:
@@ -151,4 +145,15 @@ def _page(
     columns = columns_of(context["form"]["signs"].value() or ())
     head = pages.head_of(request, found, records_of(found))
     whole = head | {"corrected": corrected, "columns": columns, "drug_names": drug_names()} | context
+    whole |= _addresses(found, corrected)
     return render(request, "reactions/record.html", whole, status=status)
+
+
+def _addresses(found: Patient, corrected: Reaction | None) -> dict[str, str]:
+    """Where the page sends what is ticked so far, and where its sketch is thrown away."""
+    if corrected is None:
+        names, keys = ("reaction_panel", "reaction_sketch_drop"), [found.code]
+    else:
+        names = ("reaction_correct_panel", "reaction_correct_sketch_drop")
+        keys = [found.code, str(corrected.case_key)]
+    return {"panel_url": reverse(names[0], args=keys), "drop_url": reverse(names[1], args=keys)}

@@ -47,6 +47,13 @@ class ShownTest:
         return str(SkinTestResult(found).label) if found else ""
 
     @property
+    def standing_result(self) -> str:
+        """The allergist's reading as a code, else the computed one; "" where neither is."""
+        if self.opinion is not None:
+            return self.opinion.result
+        return (self.verdict.result or "") if self.verdict else ""
+
+    @property
     def why(self) -> str:
         """The reasons of the result, or why there is none."""
         return told_all((*self.verdict.because, *self.verdict.cannot)) if self.verdict else ""

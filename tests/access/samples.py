@@ -28,6 +28,7 @@ from reactions.samples.entered import NewSample
 from reactions.samples.figure.content import token_of as token_of_samples
 from reactions.samples.figure.shown import content_of as content_of_samples
 from reactions.samples.services import record_samples
+from tests.procedures import records as procedures
 from tests.protocols.unit_templates.written import unit_row
 from tests.reactions.assessing.records import challenge_row
 from tests.reactions.recording.entries import recorded
@@ -121,6 +122,14 @@ def sample_sign_off() -> object:
     return TemplateSignOff.objects.create(template=template, **held, **said).entry_key
 
 
+def sample_of_procedures(patient: Patient) -> Mapping[str, object]:
+    """A procedure of the patient, where in it a reaction came, and a dose of an adjuvant."""
+    procedure = procedures.procedure_of(patient, somebody())
+    tie = procedures.breakthrough_of(procedure, somebody())
+    dose = procedures.dose_of(patient, somebody())
+    return {"procedure_code": procedure.code, "tie_key": tie.entry_key, "adjuvant_key": dose.entry_key}
+
+
 def sample_arguments() -> Mapping[str, object]:
     """Stores what the routes need to exist, and gives the values that lead there, by argument name."""
     patient = sample_patient("S-1")
@@ -152,4 +161,5 @@ def sample_arguments() -> Mapping[str, object]:
         **figure_arguments(version),
         **sample_of_tryptase(patient),
         **sample_of_skin_tests(patient),
+        **sample_of_procedures(patient),
     }

@@ -6,7 +6,7 @@ from desens.access.roles import GRANTS, ROLE_NAMES, Permission, Role
 from tests.cast import person
 
 EVERY_DAY = {"home", "own_account"}
-READING = {"view_patients", "view_reactions", "view_protocols", "view_library", "view_unit_settings"}
+READING = {"view_patients", "view_reactions", "view_protocols", "view_procedures", "view_library", "view_unit_settings"}
 RECORDING = {
     "register_patient",
     "record_measurement",
@@ -14,8 +14,10 @@ RECORDING = {
     "record_background",
     "record_reaction",
     "record_test",
+    "record_procedure",
     "mark_error",
 }
+DEPARTMENT = {"view_department", "export_department"}
 KEEPING = {"amend_patient", "join_patients"}
 
 RULES = {
@@ -23,13 +25,14 @@ RULES = {
     | READING
     | RECORDING
     | KEEPING
+    | DEPARTMENT
     | {"see_identity", "print_sheet", "print_report", "assess", "manage_drugs", "view_trail"}
     | {"write_protocol", "sign_protocol", "release_protocol", "manage_templates"},
-    "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet"},
+    "nurse": EVERY_DAY | READING | RECORDING | {"see_identity", "print_sheet", "prepare_bags"},
     "pharmacist": EVERY_DAY
     | READING
-    | {"see_identity", "print_sheet", "manage_drugs", "verify_protocol", "manage_templates"},
-    "reviewer": EVERY_DAY | READING,
+    | {"see_identity", "print_sheet", "manage_drugs", "verify_protocol", "prepare_bags", "manage_templates"},
+    "reviewer": EVERY_DAY | READING | DEPARTMENT,
     "identity": EVERY_DAY | {"see_identity"},
     "administrator": EVERY_DAY
     | {"manage_users", "view_trail", "view_installation", "view_unit_settings", "manage_unit_settings"},

@@ -36,7 +36,7 @@ UNPROVEN = [
 
 
 def test_the_hazards_stand_in_order() -> None:
-    assert [hazard.number for hazard in HAZARDS] == [f"H{number}" for number in range(1, 18)]
+    assert [hazard.number for hazard in HAZARDS] == [f"H{number}" for number in range(1, 19)]
 
 
 @pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.number)

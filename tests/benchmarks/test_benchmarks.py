@@ -27,7 +27,7 @@ def test_the_command_prints_a_ratio_for_each_figure() -> None:
     )
     assert (answer.returncode, answer.stderr) == (0, "")
     ratios = [float(ratio) for ratio in ROW.findall(answer.stdout)]
-    assert len(ratios) == len(answer.stdout.splitlines()) - 2 == 16
+    assert len(ratios) == len(answer.stdout.splitlines()) - 2 == 29
     assert min(ratios) > 0
 
 

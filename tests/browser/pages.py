@@ -28,11 +28,17 @@ from patients.services import (
     register_patient,
 )
 from protocols.library_services import load_templates
-from protocols.models import Release, TemplateSignOff
 from tests.access.factors import with_app
 from tests.access.samples import sample_patient, sample_version
+from tests.browser.pages_of_bags import pages_of_bags
 from tests.browser.pages_of_checks import pages_of_blind_checks
+from tests.browser.pages_of_department import pages_of_the_department
+from tests.browser.pages_of_history import pages_of_the_history
 from tests.browser.pages_of_oral import pages_of_oral_protocols
+from tests.browser.pages_of_procedures import pages_of_procedures
+from tests.browser.pages_of_templates import pages_of_templates
+from tests.browser.pages_of_ties import pages_of_adjuvants, pages_of_breakthroughs
+from tests.browser.pages_of_work_lists import pages_of_work_lists
 from tests.browser.visit import Visit
 from tests.cast import person
 from tests.drugs import shelf
@@ -40,13 +46,11 @@ from tests.patients.background import records
 from tests.protocols.lifecycle.steps import released
 from tests.protocols.releasing.ready import address as address_of
 from tests.protocols.releasing.ready import everything_but_medicines, verified_version
-from tests.protocols.unit_templates import written
 from tests.reactions.assessing import assessed
 from tests.reactions.recording import entries as reacted
 from tests.reactions.recording.records import reaction_row
 from tests.reactions.samples import records as sampled
 from tests.reactions.skin_tests import typed as skin_tests
-from tests.worklists.filled import filled
 
 
 def pages_before_log_in() -> Iterable[Visit]:
@@ -339,37 +343,6 @@ def pages_of_assessments() -> Iterable[Visit]:
     )
 
 
-def pages_of_work_lists() -> Iterable[Visit]:
-    """Home of each role with something on every list, a list alone, and its next page."""
-    allergist, pharmacist, nurse = (person(role, role) for role in (Role.ALLERGIST, Role.PHARMACIST, Role.NURSE))
-    filled(allergist, pharmacist)
-    for user in (allergist, pharmacist, nurse):
-        yield Visit(name=f"work lists of {user}", address=reverse("home"), user=user)
-    to_prepare = reverse("worklist", args=["to-prepare"])
-    yield Visit(name="to prepare", address=to_prepare, user=pharmacist)
-    mark = Release.objects.order_by("planned_on", "pk")[0].entry_key
-    yield Visit(name="to prepare, next page", address=f"{to_prepare}?after={mark}", user=pharmacist)
-
-
-def pages_of_templates() -> Iterable[Visit]:
-    """A template of the unit in two revisions, read and signed for; the pages that write, retire and sign."""
-    allergist, pharmacist = person("allergist", Role.ALLERGIST), person("pharmacist", Role.PHARMACIST)
-    slug = written.with_everything(allergist, pharmacist).slug
-    for user in (allergist, pharmacist):
-        yield Visit(name=f"template, {user}", address=reverse("template", args=[slug]), user=user)
-    yield Visit(name="template, older", address=reverse("template_revision", args=[slug, 1]), user=allergist)
-    yield Visit(name="revisions", address=reverse("template_revisions", args=[slug]), user=allergist)
-    yield Visit(name="new template", address=reverse("unit_template_new"), user=allergist)
-    for form in ("unit_template_revise", "unit_template_retire"):
-        yield Visit(name=form, address=reverse(form, args=[slug]), user=pharmacist)
-    sign = reverse("template_sign_off", args=[slug, 2])
-    yield Visit(name="sign once", address=f"{sign}?drug=oxaliplatin&dose=300", user=allergist)
-    key = TemplateSignOff.objects.get().entry_key
-    withdraw = reverse("template_sign_off_withdraw", args=[slug, 2, key])
-    yield Visit(name="withdraw what was signed", address=withdraw, user=pharmacist)
-    yield Visit(name="library with the unit's own", address=reverse("template_list"), user=allergist)
-
-
 LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_before_log_in,
     pages_of_everybody,
@@ -379,17 +352,23 @@ LISTS: list[Callable[[], Iterable[Visit]]] = [
     pages_of_reactions,
     pages_of_keeping,
     pages_of_samples,
+    pages_of_breakthroughs,
+    pages_of_adjuvants,
     pages_of_the_background,
     pages_of_skin_tests,
     pages_of_assessments,
     pages_of_protocols,
     pages_of_releases,
     pages_of_blind_checks,
+    pages_of_bags,
     pages_of_oral_protocols,
+    pages_of_procedures,
+    pages_of_the_history,
     pages_of_work_lists,
     pages_of_the_library,
     pages_of_templates,
     pages_of_drugs,
     pages_of_the_unit,
+    pages_of_the_department,
     pages_of_the_trail,
 ]

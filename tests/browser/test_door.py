@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from patients.models import Patient
-from protocols.demonstration import load_cases
+from procedures.demonstration.cases import load_cases
 from tests.access.factors import code_now
 from tests.browser import checks
 from tests.browser.test_way_to_the_sheet import RATES, choose, rates

@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from patients.models import Patient
-from protocols.demonstration import load_cases
+from procedures.demonstration.cases import load_cases
 from tests.cast import PASSWORD
 
 CHOICES = {"Target dose": "1200", "Final rate": "80", "Volume of each bag": "250", "Dead volume of the line": "0"}

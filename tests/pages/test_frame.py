@@ -79,5 +79,5 @@ def test_home_refuses_a_person_without_role(outsider):
 def test_home_costs_a_fixed_number_of_queries(nurse, django_assert_num_queries):
     client = client_of(nurse)
     client.get("/")
-    with django_assert_num_queries(5):  # session, person, roles, the last audit event, today's releases
+    with django_assert_num_queries(7):  # session, person, roles, last event, releases, given, without outcome
         client.get("/")

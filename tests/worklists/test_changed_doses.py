@@ -127,7 +127,7 @@ def test_what_is_kept_beside_a_version_is_the_order_of_its_document(version, pat
     assert kept.order == order_text(read_document(version.document).dose_order)
 
 
-@pytest.mark.parametrize(("role", "most"), [(Role.ALLERGIST, 19), (Role.NURSE, 13), (Role.PHARMACIST, 15)])
+@pytest.mark.parametrize(("role", "most"), [(Role.ALLERGIST, 21), (Role.NURSE, 15), (Role.PHARMACIST, 16)])
 def test_home_costs_the_same_with_one_computed_dose_and_with_three(version, patient, allergist, pharmacist, role, most):
     """Four more than without: joined records, measurements, laboratory values, the unit's limit; and the list."""
     client, counts = client_of(person("somebody", role)), []

@@ -12,7 +12,7 @@ from tests.clinic import registered
 from tests.reactions.assessing.records import assessment_row
 from tests.reactions.recording.records import STARTED, error_row, reaction_row
 from tests.reactions.samples.records import acute, kept, new
-from tests.reactions.skin_tests.rows import round_row, session_row
+from tests.reactions.skin_tests.rows import opinion_row, round_row, session_row, skin_test_row
 from worklists import due
 from worklists.asked import Asked
 
@@ -48,6 +48,11 @@ def test_skin_tests_are_possible_from_four_weeks_to_a_year(allergist, patient):
     assert [len(possible(allergist, 28, seconds)) for seconds in (-1, 0)] == [0, 1]
     assert [len(possible(allergist, 365, seconds)) for seconds in (-1, 0)] == [1, 0]
     assert possible(allergist, 100) == [reaction]
+
+
+def test_a_breakthrough_asks_for_no_skin_tests(allergist, patient):
+    reaction_row(patient, allergist, occasion="desensitization")
+    assert possible(allergist, 100) == []
 
 
 def test_of_a_month_the_last_day_counts_and_a_year_alone_is_on_no_list(allergist, patient):
@@ -102,6 +107,12 @@ def test_a_session_waits_from_its_day_until_it_is_read(allergist, patient):
     assert [unread(allergist, day - timedelta(days=before)) for before in (1, 0)] == [[], [session]]
     round_row(session, allergist)
     assert unread(allergist, day) == []
+
+
+def test_a_session_known_by_its_result_alone_waits_for_no_reading(allergist, patient):
+    session = session_row(patient, allergist, tested_on=date(2026, 11, 20))
+    opinion_row(None, allergist, test=skin_test_row(session))
+    assert unread(allergist, date(2026, 11, 20)) == []
 
 
 def waiting(viewer, at: datetime) -> list:

@@ -16,6 +16,7 @@ from protocols.version_document import read_document
 from tests.cast import client_of, person
 from tests.clinic import drafted, libraries, registered, weighed
 from tests.protocols.lifecycle.steps import released, signed, verified, voided
+from tests.protocols.making.rows import bags_row
 from tests.queries import queries_of
 from tests.worklists.filled import filled, newer_revision
 from tests.worklists.histories import Fate, history
@@ -47,11 +48,12 @@ def sections(user, address: str = HOME) -> dict[str, str]:
     }
 
 
+GIVEN = ("given-not-recorded", "without-outcome")
 TESTS = ("skin-tests-possible", "skin-tests-unread", "baselines-missing")
 ROLE_LISTS = {
-    Role.ALLERGIST: ["to-sign", "to-sign-anew", "to-release", "today", *TESTS],
-    Role.NURSE: ["today"],
-    Role.PHARMACIST: ["to-verify", "to-prepare", "today"],
+    Role.ALLERGIST: ["to-sign", "to-sign-anew", "to-release", "today", *GIVEN, *TESTS],
+    Role.NURSE: ["today", *GIVEN],
+    Role.PHARMACIST: ["to-verify", "to-prepare", "prepared-today", "today"],
     Role.REVIEWER: [],
     Role.IDENTITY: [],
     Role.ADMINISTRATOR: [],
@@ -88,6 +90,8 @@ def test_a_version_walks_from_list_to_list(allergist, pharmacist, nurse, version
     assert where() == ["to-release"]
     released(version, allergist, planned_on=timezone.localdate())
     assert where() == ["today", "to-prepare", "nurse's"]
+    bags_row(version, pharmacist)
+    assert where() == ["today", "prepared-today", "nurse's"]
     voided(version, allergist)
     assert where() == []
 
@@ -192,7 +196,7 @@ def test_another_roles_list_is_refused_and_an_unknown_one_is_not_found(nurse):
     assert client_of(nurse).get(reverse("worklist", args=["to-eat"])).status_code == 404
 
 
-@pytest.mark.parametrize(("role", "most"), [(Role.ALLERGIST, 14), (Role.NURSE, 9), (Role.PHARMACIST, 11)])
+@pytest.mark.parametrize(("role", "most"), [(Role.ALLERGIST, 16), (Role.NURSE, 11), (Role.PHARMACIST, 12)])
 def test_home_costs_the_same_with_one_line_and_with_three(allergist, pharmacist, version, role, most):
     """Session, person, roles, the last audit event; each list one; today's one more for what was printed.
 
@@ -206,7 +210,8 @@ def test_home_costs_the_same_with_one_line_and_with_three(allergist, pharmacist,
         for _ in range(more):
             for reached in range(4):
                 fate = Fate(reached=reached, planned_on=day)
-                history(version, [fate], prescriber=allergist, verifier=pharmacist)
+                rows = history(version, [fate], prescriber=allergist, verifier=pharmacist)
+            bags_row(rows[0], pharmacist)
         client.get(HOME)
         counts.append(queries_of(lambda: client.get(HOME)))
     assert counts == [most, most]

@@ -25,6 +25,23 @@ STOP_RULES = Definition(
     mark=Mark.OWN,
     used_in=_("orders of a protocol, nursing sheet"),
 )
+STOP_RULES_OF_DOSES = Definition(
+    key="stop-rules-of-doses",
+    title=_("Stop rules of doses by mouth or under the skin"),
+    kind=Texts(most=8),
+    default=(
+        _("Any sign of breathing, blood pressure, gut, dizziness or fainting: STOP, give no further dose, call."),
+        _("Epinephrine IM first, then oxygen and fluids, then antihistamine and corticosteroid."),
+        _("Skin signs only: give no further dose, call, treat; the allergist decides how to go on."),
+        _("Fever, blisters, peeling skin, sores of mouth, eyes or genitals: STOP until the allergist has seen it."),
+    ),
+    source=_(
+        "A choice of this program, as the stop rules of infusions; blisters, peeling and sores are signs of reactions "
+        "in which nobody is desensitized (globalrph, UpToDate, eviQ 3039)"
+    ),
+    mark=Mark.OWN,
+    used_in=_("orders of a protocol of doses, nursing sheet of doses"),
+)
 RESUMING = Definition(
     key="resuming",
     title=_("After a mild reaction has resolved, go on at"),
@@ -63,5 +80,5 @@ GLUCAGON = Definition(
 
 EMERGENCY = Group(
     title=_("Reactions during a desensitization"),
-    definitions=(STOP_RULES, RESUMING, CHILD_BELOW_YEARS, ADULT_MAXIMUM_MG, GLUCAGON),
+    definitions=(STOP_RULES, STOP_RULES_OF_DOSES, RESUMING, CHILD_BELOW_YEARS, ADULT_MAXIMUM_MG, GLUCAGON),
 )

@@ -52,6 +52,15 @@ EMERGENCY_TELEPHONE = Definition(
     mark=Mark.OWN,
     used_in=_("emergency box of the nursing sheet"),
 )
+PATIENTS_EMERGENCY_TELEPHONE = Definition(
+    key="patients-emergency-telephone",
+    title=_("Emergency number that a patient calls from home"),
+    kind=Telephone(),
+    default="",
+    source=_UNIT,
+    mark=Mark.OWN,
+    used_in=_("patient's calendar of doses"),
+)
 UNIT_TELEPHONE = Definition(
     key="unit-telephone",
     title=_("Telephone of the unit"),
@@ -73,5 +82,11 @@ PHARMACY_TELEPHONE = Definition(
 HOSPITAL = Group(title=_("Hospital and unit"), definitions=(HOSPITAL_NAME, UNIT_NAME, LOGO))
 TELEPHONES = Group(
     title=_("Telephone numbers"),
-    definitions=(ALLERGIST_TELEPHONE, EMERGENCY_TELEPHONE, UNIT_TELEPHONE, PHARMACY_TELEPHONE),
+    definitions=(
+        ALLERGIST_TELEPHONE,
+        EMERGENCY_TELEPHONE,
+        PATIENTS_EMERGENCY_TELEPHONE,
+        UNIT_TELEPHONE,
+        PHARMACY_TELEPHONE,
+    ),
 )

@@ -6,7 +6,7 @@ from django.utils import timezone
 from patients.background import selectors
 from patients.background_models import InterferingMedicine, OrderedDose, RiskFactor, TreatmentLine
 from patients.models import Patient
-from protocols.demonstration import load_cases
+from procedures.demonstration.cases import load_cases
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,15 +1,13 @@
 """The doses of a treatment line: which holds, how it was computed, what an AUC needs."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError
 
-from patients.background import selectors
 from tests.clinic import registered
 from tests.patients.background import records
-from tests.patients.background.records import TODAY, background_of, marked
+from tests.patients.background.records import background_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -58,31 +56,3 @@ def test_the_database_refuses_a_dose_that_says_nothing_or_two_things(nurse, chan
     line = records.line(registered(nurse), nurse)
     with pytest.raises(IntegrityError):
         records.dose(line, nurse, **changes)
-
-
-def test_an_auc_dose_needs_a_creatinine_of_the_last_thirty_days(nurse):
-    patient = registered(nurse)
-    line = records.line(patient, nurse)
-
-    def drugs():
-        return selectors.open_loops([patient.pk], on=TODAY).auc_drugs
-
-    assert drugs() == ()
-    records.dose(line, nurse)
-    assert drugs() == ("carboplatin",)
-    records.value(patient, nurse, measured_on=TODAY - timedelta(days=31))
-    assert drugs() == ("carboplatin",)
-    recent = records.value(patient, nurse, measured_on=TODAY - timedelta(days=30))
-    assert drugs() == ()
-    marked(recent, nurse)
-    assert drugs() == ("carboplatin",)
-    records.ended(line, nurse)
-    assert drugs() == ()
-
-
-def test_a_flat_dose_needs_no_creatinine_and_replaces_an_auc_dose(nurse):
-    patient = registered(nurse)
-    line = records.line(patient, nurse)
-    records.dose(line, nurse)
-    records.dose(line, nurse, basis="flat", factor=None)
-    assert not selectors.open_loops([patient.pk], on=TODAY)

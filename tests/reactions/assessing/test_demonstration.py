@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from protocols.demonstration import load_cases
+from procedures.demonstration.cases import load_cases
 from reactions.assessed import way_is_open
 from reactions.assessing.gathering import gather
 from reactions.models import Assessment, NaranjoAnswers, Reaction

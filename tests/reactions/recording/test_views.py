@@ -307,8 +307,8 @@ def test_the_same_page_sent_twice_is_one_reaction_and_changed_it_is_refused(nurs
 
 
 QUERIES = [
-    ("reaction_list", False, 17),
-    ("reaction", True, 17),
+    ("reaction_list", False, 18),
+    ("reaction", True, 18),
     ("reaction_record", False, 16),
     ("reaction_correct", True, 21),
 ]

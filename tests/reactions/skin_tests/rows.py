@@ -60,7 +60,8 @@ def reading_row(round_, test, **changes: Any) -> SkinTestReading:
 
 
 def opinion_row(reading, by, **changes: Any) -> SkinTestOpinion:
-    values = {"result": "positive", "reason": "typical flare"} | changes
-    row = SkinTestOpinion(test=reading.test, reading=reading, **values, **entry(reading.test.session.patient, by))
+    """On a reading, or for None on the `test` in the changes."""
+    values = {"result": "positive", "reason": "typical flare", "test": reading and reading.test} | changes
+    row = SkinTestOpinion(reading=reading, **values, **entry(values["test"].session.patient, by))
     row.save()
     return row
