@@ -1,6 +1,6 @@
 """What the recorded times of a procedure give when the engine replays them; or which time is missing for that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -43,7 +43,7 @@ def replayed(
     missing = next(_missing(document.schedule, events, ending), None)
     if missing is not None:
         return CannotReplay(missing=missing)
-    found = replay_until(document, events, until=None)
+    found = _to_its_end(document, events)
     if isinstance(found, Replayed) and not _end_is_known(found, document.schedule, events):
         return CannotReplay(missing=_("the end of the last step, which did not run as planned,"))
     return found
@@ -60,32 +60,39 @@ def _end_is_known(found: Replayed, schedule: Schedule, events: Sequence[Infusion
     return last.volume_ml == next(step.volume_ml for step in schedule.steps if step.number == last.number)
 
 
-def replay_until(
-    document: VersionDocument, events: Sequence[InfusionEvent], *, until: datetime | None
-) -> Replayed | CannotReplay:
-    """The procedure as it ran up to a moment, from the times that are recorded; None: to its end."""
-    starts = [event.at for event in events if event.kind == EventKind.START and event.step == 1 and event.at]
-    began = min(starts, default=None)
+def _to_its_end(document: VersionDocument, events: Sequence[InfusionEvent]) -> Replayed | CannotReplay:
+    """The procedure as it ran to its end, from the times that are recorded."""
+    began = began_at(events)
     if began is None:
         return CannotReplay(missing=_("the time of step %(step)s") % {"step": 1})
-    found = [_event(event, event.at, began) for event in events if event.at is not None]
-    now = max(event.at for event in found) + LONG_AFTER if until is None else minutes_between(began, until)
+    found = engine_events(events, began)
     infusion = document.infusion
+    now = max(event.at for event in found) + LONG_AFTER
     return replay(infusion.schedule, infusion.specification.line, events=found, now=now)
 
 
+def began_at(events: Iterable[InfusionEvent]) -> datetime | None:
+    """The first start that has a time; None without one."""
+    return min((row.at for row in events if row.kind == EventKind.START and row.at is not None), default=None)
+
+
+def engine_events(events: Iterable[InfusionEvent], began: datetime) -> list[Event]:
+    """The rows that have a time, as the engine reads them: minutes since `began`."""
+    return [_event(row, minutes_between(began, row.at)) for row in events if row.at is not None]
+
+
 def minutes_between(began: datetime, at: datetime) -> Fraction:
-    """Minutes from one moment to another, exactly."""
+    """Minutes from one moment to another, exactly; below 0 where the second is before the first."""
     return Fraction((at - began) // timedelta(microseconds=1), MICROSECONDS)
 
 
-def _event(event: InfusionEvent, at: datetime, began: datetime) -> Event:
+def _event(row: InfusionEvent, at: Fraction) -> Event:
     return Event(
-        kind=next(kind for kind in KINDS if kind == event.kind),
-        at=minutes_between(began, at),
-        step=event.step if event.kind in (EventKind.START, EventKind.RESUME) else None,
-        rate_ml_h=None if event.rate_ml_h is None else Fraction(event.rate_ml_h),
-        infused_ml=None if event.infused_ml is None else Fraction(event.infused_ml),
+        kind=next(kind for kind in KINDS if kind == row.kind),
+        at=at,
+        step=row.step if row.kind in (EventKind.START, EventKind.RESUME) else None,
+        rate_ml_h=None if row.rate_ml_h is None else Fraction(row.rate_ml_h),
+        infused_ml=None if row.infused_ml is None else Fraction(row.infused_ml),
     )
 
 

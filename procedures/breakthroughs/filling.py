@@ -7,7 +7,7 @@ from fractions import Fraction
 from desens.numbers.quantity import Quantity, convert
 from procedures.breakthroughs.course import Course
 from procedures.breakthroughs.entered import NewTie
-from procedures.breakthroughs.times import minutes_between
+from procedures.replayed import minutes_between
 from reactions.choices import TimeUnit
 from reactions.models import Reaction
 

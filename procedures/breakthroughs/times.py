@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
-from typing import cast
 
 from desens.numbers.quantity import Quantity
-from procedures.choices import EventKind
 from procedures.models import InfusionEvent
-from protocols.engine.replay import Event, Replayed, Run, replay
-from protocols.engine.replay import EventKind as EngineKind
+from procedures.replayed import began_at, engine_events, minutes_between
+from protocols.engine.replay import Replayed, Run, replay
 from protocols.version_document import Infusion
 
 
@@ -48,19 +46,13 @@ class Timed:
         return self.known_until is None or minute <= self.known_until
 
 
-def minutes_between(first: datetime, second: datetime) -> Fraction:
-    """How many minutes the second is after the first; below 0 where it is before."""
-    return Fraction((second - first) // timedelta(seconds=1), 60)
-
-
 def timed(infusion: Infusion, events: Iterable[InfusionEvent]) -> Timed | None:
     """The replay; None where an event has no time, or where no step was started."""
     rows = tuple(events)
-    starts = [row.at for row in rows if row.at is not None and row.kind == EventKind.START]
-    if not starts or any(row.at is None for row in rows):
+    began = began_at(rows)
+    if began is None or any(row.at is None for row in rows):
         return None
-    began = min(starts)
-    read = [_event(row, row.at, began) for row in rows if row.at is not None]
+    read = engine_events(rows, began)
     now = max(event.at for event in read) + infusion.schedule.total_minutes
     found = replay(infusion.schedule, infusion.specification.line, events=read, now=now)
     known_until = _known_until(found, last_step=infusion.schedule.steps[-1].number)
@@ -76,13 +68,3 @@ def _known_until(found: Replayed, *, last_step: int) -> Fraction | None:
         reached, ends = max(reached, run.number), run.ends
     ended = found.state in ("stopped", "completed") or reached == last_step
     return None if ended else ends
-
-
-def _event(row: InfusionEvent, at: datetime, began: datetime) -> Event:
-    return Event(
-        kind=cast(EngineKind, row.kind),
-        at=minutes_between(began, at),
-        step=row.step,
-        rate_ml_h=None if row.rate_ml_h is None else Fraction(row.rate_ml_h),
-        infused_ml=None if row.infused_ml is None else Fraction(row.infused_ml),
-    )
