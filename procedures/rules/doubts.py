@@ -20,6 +20,7 @@ ROW: Mapping[str, str] = MappingProxyType(
         "long-gap": "particulars",
         "early-start": "particulars",
         "completed-early": "ending",
+        "still-running": "ending",
         "completed-below-planned": "ending",
         "more-than-planned": "ending",
         "stopped-without-step": "ending",
@@ -38,7 +39,7 @@ REACTED, REACTED_DOUBT = 2, "tolerated-with-reaction"
 
 def doubts(facts: Facts, steps: Sequence[PlannedStep] = ()) -> tuple[str, ...]:
     """Codes of `messages.MESSAGES`, in the order of `ROW`; `steps` are those of the version, where one was given."""
-    found = {*_particulars(facts), *_ending(facts), *_paces(facts, steps)}
+    found = {*_particulars(facts), *_ending(facts), *_paces(facts, steps), *_still_running(facts, steps)}
     return tuple(code for code in ROW if code in found)
 
 
@@ -95,3 +96,11 @@ def _paces(facts: Facts, steps: Sequence[PlannedStep]) -> set[str]:
         elif late < -EARLY:
             found.add("early-start")
     return found
+
+
+def _still_running(facts: Facts, steps: Sequence[PlannedStep]) -> set[str]:
+    """Completed, though the last step of the plan, from its recorded start, would not be over yet."""
+    last = facts.first_starts.get(steps[-1].number) if steps else None
+    if facts.outcome not in COMPLETED or last is None or last.at is None:
+        return set()
+    return {"still-running"} if ends_at(last.at, steps[-1].minutes) > facts.now + EARLY else set()

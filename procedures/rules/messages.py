@@ -26,6 +26,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "other-day": gettext_noop("The day is not the one for which the protocol was released."),
         "not-in-force": gettext_noop("This version was void or replaced by a later one."),
         "completed-early": gettext_noop("It was completed, but the last step begun is not the protocol's last."),
+        "still-running": gettext_noop("It was completed, but by its recorded start the last step is not over yet."),
         "more-than-planned": gettext_noop("More than the planned dose was delivered."),
         "stopped-without-step": gettext_noop("It was stopped, but at which step is not recorded."),
         "stopped-without-decision": gettext_noop("It was stopped, but by whose decision is not recorded."),

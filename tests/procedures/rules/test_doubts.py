@@ -7,7 +7,7 @@ import pytest
 
 from procedures.rules.doubts import ROW, doubts
 from procedures.rules.messages import MESSAGES
-from tests.procedures.rules.facts import STEPS, facts, other, start
+from tests.procedures.rules.facts import STEPS, facts, minute, other, start
 
 STOPPED = {"outcome": "stopped", "last_step": 12, "stopped_by": "clinical", "happened": ()}
 
@@ -23,6 +23,7 @@ def test_a_procedure_as_planned_raises_no_doubt():
         ({"planned_on": date(2026, 11, 19)}, "other-day"),
         ({"in_force": False}, "not-in-force"),
         ({"last_step": 15}, "completed-early"),
+        ({"now": minute(16 * 15 - 6)}, "still-running"),
         ({"delivered": Fraction(1079)}, "completed-below-planned"),
         ({"delivered": Fraction(1201)}, "more-than-planned"),
         (STOPPED | {"last_step": None}, "stopped-without-step"),
@@ -42,6 +43,8 @@ def test_what_asks_for_a_reason(changes, code):
 @pytest.mark.parametrize(
     "changes",
     [
+        {"now": minute(16 * 15 - 5)},
+        {"now": minute(16 * 15 - 6), "outcome": ""},
         {"planned_on": None},
         {"planned_on": date(2026, 11, 5), "first_day": date(2026, 11, 1), "last_day": date(2026, 11, 30)},
         {"delivered": Fraction(1080)},
