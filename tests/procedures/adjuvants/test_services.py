@@ -47,7 +47,7 @@ def test_an_interval_and_then_a_stop_with_its_reason(patient, nurse):
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"given_on": timezone.localdate() + timedelta(days=1)}, "given_on"),
+        ({"given_on": timezone.localdate() + timedelta(days=2)}, "given_on"),
         ({"given_on": date(1962, 4, 2)}, "given_on"),
         ({"dose": Decimal(0)}, "dose"),
         ({"culprit": ""}, "culprit"),
