@@ -98,8 +98,8 @@ def _event(row: InfusionEvent, at: Fraction) -> Event:
 
 def _ends_paused(events: Sequence[InfusionEvent]) -> bool:
     """Whether the last thing noted is a pause: what was completed went on after it, nobody noted when."""
-    timed = sorted((event.at, event.pk, event.kind) for event in events if event.at is not None)
-    return bool(timed) and timed[-1][2] == EventKind.PAUSE
+    timed = [(event.at, place, event.kind) for place, event in enumerate(events) if event.at is not None]
+    return bool(timed) and max(timed)[2] == EventKind.PAUSE
 
 
 def _missing(schedule: Schedule, events: Sequence[InfusionEvent], ending: Ending | None) -> Iterator[str]:

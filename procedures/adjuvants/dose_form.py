@@ -1,8 +1,9 @@
 """One dose of an adjuvant medicine, on a date or so many days before a desensitization."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -13,12 +14,13 @@ from procedures.adjuvants.entered import NewDose
 from procedures.adjuvants.forms import AboutForm
 from procedures.adjuvants.impossible import dose_problems
 from procedures.choices import DayPrecision, DoseUnit
-from procedures.models import Particulars, Procedure
+from procedures.models import AdjuvantDose, Particulars, Procedure
 from reactions.choices import StartPrecision
 from reactions.recording.fields import FigureField, WholeField
 from reactions.recording.time_fields import PartDayField
 
 Counted = Sequence[tuple[Procedure, Particulars]]
+SameDay = Callable[[NewDose, UUID], AdjuvantDose | None]
 #: As a day of a form is known, so a row keeps it.
 KEPT = {StartPrecision.DAY: DayPrecision.DAY, StartPrecision.MONTH: DayPrecision.MONTH} | {
     StartPrecision.YEAR: DayPrecision.YEAR
@@ -40,10 +42,12 @@ class DoseForm(AboutForm):
     days_before = WholeField(label=gettext_lazy("or: days before"), maximum=365)
     before = forms.ChoiceField(label=gettext_lazy("this desensitization"), required=False)
     note = LineField(label=gettext_lazy("Note"), required=False)
+    twice = forms.BooleanField(label=gettext_lazy("It was given twice on this day"), required=False)
 
-    def __init__(self, *args: Any, counted: Counted, **options: Any) -> None:
-        """`counted`: the procedures from which days can be counted."""
+    def __init__(self, *args: Any, counted: Counted, same_day: SameDay, **options: Any) -> None:
+        """`counted`: the procedures from which days can be counted; `same_day` finds a dose like it on its day."""
         super().__init__(*args, **options)
+        self.same_day = same_day
         self.counted = {procedure.code: particulars for procedure, particulars in counted}
         told = [(each.code, f"{each.culprit} · {particulars.day_text}") for each, particulars in counted]
         self.fields["before"].choices = [("", "—"), *told]  # type: ignore[attr-defined]  # the stubs know the base field only
@@ -55,7 +59,26 @@ class DoseForm(AboutForm):
         data["day"] = self._day()
         if not self.errors:
             self.refuse(dose_problems(self.new_dose(), born=self.born, today=self.today))
+        if not self.errors:
+            self._ask_twice(self.same_day(self.new_dose(), data["entry_key"]))
         return data
+
+    def visible_fields(self) -> list[forms.BoundField]:
+        """Whether it was given twice is asked only where another dose stands on the day."""
+        asks = "twice" in self.errors or bool(self["twice"].value())
+        return [bound for bound in super().visible_fields() if bound.name != "twice" or asks]
+
+    def _ask_twice(self, other: AdjuvantDose | None) -> None:
+        """It can be true: it is ticked, and the note says why."""
+        if other is None:
+            return
+        if not self.cleaned_data["twice"]:
+            words = {"dose": other.told, "who": other.recorded_by}
+            self.add_error(
+                "twice", _("%(dose)s is recorded already, by %(who)s. If both were given, tick this.") % words
+            )
+        if not self.cleaned_data["note"]:
+            self.add_error("note", _("Say why it was given twice on this day."))
 
     def new_dose(self) -> NewDose:
         """What was typed, as the service takes it."""

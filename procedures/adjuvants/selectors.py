@@ -6,7 +6,11 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.http import Http404
 
+from drugs.culprits import culprits
+from drugs.names import drug_key
 from patients.models import Patient
+from procedures.adjuvants.entered import NewDose
+from procedures.choices import DayPrecision
 from procedures.models import AdjuvantDose, AdjuvantPlan, Particulars, Procedure
 
 #: The procedures of each culprit, with the particulars that stand.
@@ -33,6 +37,27 @@ def procedures_given(ids: Collection[int]) -> Given:
     for row in rows:
         found.setdefault(row.culprit_key, []).append((row, list(row.particulars_rows.all())[-1]))
     return {key: tuple(sorted(listed, key=lambda pair: (pair[1].day, pair[0].pk))) for key, listed in found.items()}
+
+
+def dose_of_same_day(ids: Collection[int], new: NewDose, entry_key: UUID | None) -> AdjuvantDose | None:
+    """Another dose of the medicine for the drug on this very day; the one of this key is the same. Up to three queries.
+
+    Of a month or a year nobody can say that it was the same day.
+    """
+    if new.given_precision != DayPrecision.DAY:
+        return None
+    rows = AdjuvantDose.objects.filter(
+        patient__in=ids,
+        adjuvant=new.adjuvant,
+        given_on=new.given_on,
+        given_precision=DayPrecision.DAY,
+        error__isnull=True,
+    )
+    found = list(rows.exclude(entry_key=entry_key).select_related("recorded_by").order_by("id"))
+    name, culprit = drug_key(new.other_name), drug_key(new.culprit)
+    drugs = culprits({culprit, *(row.culprit_key for row in found)})
+    same = (row for row in found if drugs.key(row.culprit_key) == drugs.key(culprit))
+    return next((row for row in same if drug_key(row.other_name) == name), None)
 
 
 def adjuvant_of(patient: Patient, adjuvant_key: str) -> AdjuvantDose | AdjuvantPlan:

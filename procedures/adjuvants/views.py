@@ -1,5 +1,6 @@
 """The adjuvant medicines of a patient on one page, the forms that record them, and the mark that one was a mistake."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -52,7 +53,9 @@ def adjuvant_dose(request: PersonRequest, code: str) -> HttpResponse:
     person = records_of(found)
     given = [pair for listed in selectors.procedures_given(person.ids).values() for pair in listed]
     counted = [pair for pair in reversed(given) if pair[1].known_day is not None]
-    form = DoseForm(request.POST or None, counted=counted, initial=_initial(request), **_asked(found))
+    same_day = partial(selectors.dose_of_same_day, person.ids)
+    asked = _asked(found) | {"counted": counted, "same_day": same_day}
+    form = DoseForm(request.POST or None, initial=_initial(request), **asked)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["entry_key"]
         record_dose(patient=found, new=form.new_dose(), entry_key=key, by=request.user, at=timezone.now())

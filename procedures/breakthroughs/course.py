@@ -92,13 +92,12 @@ def course_of(procedure: Procedure) -> Course:
     """What is recorded of it. Two queries, and one more where its version was not fetched."""
     particulars = procedure.particulars_rows.order_by("-number")[0]
     infusion = _infusion(procedure)
-    events = tuple(standing(procedure.infusionevent_rows.all()))
-    timed_events = sorted((event.at, event.pk, event.kind) for event in events if event.at is not None)
-    last = timed_events[-1] if timed_events else None
+    events = standing(procedure.infusionevent_rows.all())
+    last = next((event for event in reversed(events) if event.at is not None), None)
     return Course(
         particulars=particulars,
         schedule=infusion.schedule if infusion is not None else None,
-        stopped_at=last[0] if last is not None and last[2] == EventKind.STOP else None,
+        stopped_at=last.at if last is not None and last.kind == EventKind.STOP else None,
         timed=timed(infusion, events) if infusion is not None else None,
     )
 

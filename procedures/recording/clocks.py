@@ -1,4 +1,7 @@
-"""Times typed as a clock: which day each is on follows from the time before it, so that midnight asks nothing."""
+"""Times typed as a clock: which day each is on follows from the time before it, so that midnight asks nothing.
+
+Where it does not follow nothing is guessed: AmbiguousError, and the person types the day with it (day_clock.py).
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -6,12 +9,22 @@ from django.utils import timezone
 
 from reactions.recording.times import at_clock
 
-#: No step of the library and no pause is as long; a clock that lies further back was typed wrong.
+#: A clock that goes back by more than half a day was on the next one; by less it may be a slip of the keys.
 HALF_DAY = timedelta(hours=12)
+#: Premedication is counted from the evening before; what lies so soon after the start was given after it.
+SOON_AFTER = timedelta(hours=6)
 
 
 class SkippedError(ValueError):
     """The clock skips this time on that day."""
+
+
+class AmbiguousError(ValueError):
+    """The clock may be on either of two days, `first` and the one after."""
+
+    def __init__(self, first: date) -> None:
+        super().__init__("ambiguous")
+        self.first = first
 
 
 def moment(day: date, clock: time, *, fold: int = 0) -> datetime:
@@ -25,24 +38,34 @@ def moment(day: date, clock: time, *, fold: int = 0) -> datetime:
         raise SkippedError from None
 
 
-def following(before: datetime, clock: time) -> datetime:
-    """The next moment of the clock after another; on the same day where it would be more than half a day later.
+def following(before: datetime, clock: time, *, until: datetime | None = None) -> datetime:
+    """The next moment of the clock after another, of an hour that the clock repeats the one that follows.
 
-    Of an hour that the clock repeats, the one that follows. Raises SkippedError.
+    On the next day only where that is at most half a day later, or not after `until`, which is as far as the plan
+    and the noted times reach. Raises AmbiguousError, SkippedError.
     """
     local = timezone.localtime(before)
-    same = moment(local.date(), clock)
+    same = on_day(local.date(), clock, not_before=before)
     if same >= before:
         return same
-    repeated = moment(local.date(), clock, fold=1)
-    if repeated >= before:
-        return repeated
     tomorrow = moment(local.date() + timedelta(days=1), clock)
-    return tomorrow if tomorrow - before <= HALF_DAY else same
+    if tomorrow - before <= HALF_DAY or (until is not None and tomorrow <= until):
+        return tomorrow
+    raise AmbiguousError(local.date())
+
+
+def on_day(day: date, clock: time, *, not_before: datetime | None) -> datetime:
+    """The moment of a clock on a day; of an hour that is repeated the second where the first is too early."""
+    first = moment(day, clock)
+    return moment(day, clock, fold=1) if not_before is not None and first < not_before else first
 
 
 def preceding(after: datetime, clock: time) -> datetime:
-    """A moment near another, mostly before it: the evening before where it would be half a day later."""
-    local = timezone.localtime(after)
-    same = moment(local.date(), clock)
-    return moment(local.date() - timedelta(days=1), clock) if same - after > HALF_DAY else same
+    """A moment around another: up to half a day before it, or soon after it. Raises AmbiguousError, SkippedError."""
+    day = timezone.localtime(after).date()
+    found = moment(day, clock)
+    if found - after >= HALF_DAY or after - found > HALF_DAY + SOON_AFTER:
+        found = moment(day + timedelta(days=-1 if found > after else 1), clock)
+    if found - after > SOON_AFTER or after - found > HALF_DAY:
+        raise AmbiguousError(day + timedelta(days=-1) if found > after else day)
+    return found

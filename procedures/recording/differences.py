@@ -22,7 +22,8 @@ class Difference:
 
 def differences(sent: ProcedureForm, setting: Setting) -> list[Difference]:
     """What is stored now beside what was typed, field by field where they differ."""
-    now = ProcedureForm(setting=setting, initial=first_values(setting))
+    at_least = {"e": len(sent.event_rows), "p": len(sent.premedication_rows)}
+    now = ProcedureForm(setting=setting, at_least=at_least, initial=first_values(setting))
     pairs = [("", now, sent), *((_title(row), row, typed) for row, typed in zip(now.rows, sent.rows, strict=False))]
     return [difference for title, before, after in pairs for difference in _differing(title, before, after)]
 

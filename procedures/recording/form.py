@@ -1,5 +1,6 @@
 """The form of a procedure: the sheet row by row, checked as a whole; what was typed is kept whatever is wrong."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import QueryDict
@@ -11,8 +12,10 @@ from procedures.recording.entered import NewEvent, NewPremedication, NewProcedur
 from procedures.recording.gathered import Gathered
 from procedures.recording.gathering import clock_of, gathered
 from procedures.recording.judging import doubt_texts, facts_of, problem_text
+from procedures.recording.more_rows import NO_MORE, sent_rows, with_free
 from procedures.recording.opening import (
     event_typed,
+    keys_of,
     ordered_typed,
     premedication_typed,
     step_typed,
@@ -30,7 +33,6 @@ from procedures.rules.doubts import doubts
 from procedures.rules.impossible import Problem, problems
 from procedures.rules.reasons import kept_reasons
 
-FREE_ROWS = 3
 #: What a version says already.
 OF_SHEET = ("culprit", "steps", "bags", "protocol_note", "planned_dose", "planned_dose_unit")
 OF_ENDING = ("last_step", "stopped_at", "stopped_by", "reason", "delivered", "observed_minutes")
@@ -42,10 +44,12 @@ class ProcedureForm(GivenFields, EndingFields):
     `doubts` are sentences of what contradicts itself; they are told once and stored with the reason.
     """
 
-    def __init__(self, *args: Any, setting: Setting, sketch: str = "", **options: Any) -> None:
-        """`sketch`: what was typed before, to begin with."""
+    def __init__(
+        self, *args: Any, setting: Setting, sketch: str = "", at_least: Mapping[str, int] = NO_MORE, **options: Any
+    ) -> None:
+        """`sketch`: what was typed before, to begin with; `at_least` so many rows of a kind, by its letter."""
         super().__init__(*args, **{"use_required_attribute": False} | options)
-        self.setting, self.sketch = setting, sketch
+        self.setting, self.sketch, self.at_least = setting, sketch, at_least
         self.new: NewProcedure | None = None
         self.found = Gathered()
         self.doubts: list[str] = []
@@ -65,31 +69,36 @@ class ProcedureForm(GivenFields, EndingFields):
             self.fields.pop(name, None)
 
     def _make_rows(self) -> None:
-        sheet, slots = self.setting.sheet, self.setting.slots
-        steps = sheet.steps if sheet else ()
+        sheet, slots, stands = self.setting.sheet, self.setting.slots, self.setting.stands
+        steps, day = sheet.steps if sheet else (), stands.particulars.day if stands else None
         self.baseline = self._row(VitalsForm, "b", vitals_typed(slots.baseline))
         self.step_rows = {
             step.number: self._row(
                 StepForm,
                 f"s{step.number}",
-                step_typed(slots.starts.get(step.number), slots.vitals.get(step.number)),
+                step_typed(slots.starts.get(step.number), slots.vitals.get(step.number), day=day),
                 has_start=place > 0,
                 has_rate=step.rate is not None,
             )
             for place, step in enumerate(steps)
         }
-        others = [event_typed(event) for event in slots.others] if steps else []
+        others = [event_typed(event, day=day) for event in slots.others] if steps else []
         self.event_rows = [
             self._row(EventForm, f"e{place}", typed)
-            for place, typed in enumerate([*others, *([{}] * FREE_ROWS if steps else [])])
+            for place, typed in enumerate(self._with_free(others, "e") if steps else [])
         ]
         ordered = [ordered_typed(row) for row in (sheet.premedication if sheet else ())]
-        given = [row and premedication_typed(row) for row in slots.premedications]
+        given = [row and premedication_typed(row, day=day) for row in slots.premedications]
         typed_rows = [row or ordered[place] for place, row in enumerate(given)]
         self.premedication_rows = [
             self._row(PremedicationForm, f"p{place}", typed, ordered=place < len(ordered))
-            for place, typed in enumerate([*typed_rows, *([{}] * FREE_ROWS)])
+            for place, typed in enumerate(self._with_free(typed_rows, "p"))
         ]
+
+    def _with_free(self, typed: list[Any], letter: str) -> list[Any]:
+        """Behind what stands empty rows, as many as were sent or asked for."""
+        sent = sent_rows(self.data if self.is_bound else keys_of(self.sketch), letter)
+        return with_free(typed, at_least=max(sent, self.at_least.get(letter, 0)))
 
     def _row(self, kind: Any, prefix: str, typed: Any, **options: Any) -> Any:
         initial = typed_of(self.sketch, prefix, kind.base_fields) if self.sketch else typed

@@ -1,6 +1,7 @@
 """What happened, gathered from the rows of the form."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from procedures.event_rows import Happening
@@ -22,7 +23,8 @@ class Gathered:
             return
         self.changes.append(Change(old=old, new=new))
         if isinstance(new, NewEvent):
-            self.happened.append(Happened(kind=new.kind, row=row, at=new.at, step=new.step))
+            rate = Fraction(new.rate_ml_h) if new.rate_ml_h else None
+            self.happened.append(Happened(kind=new.kind, row=row, at=new.at, step=new.step, rate_ml_h=rate))
         elif isinstance(new, NewPremedication) and new.given:
             self.happened.append(Happened(kind="premedication", row=row, at=new.at))
 

@@ -12,7 +12,7 @@ from procedures.event_rows import Happening
 from procedures.recording.entered import NewEvent
 from procedures.recording.gathered import Gathered
 from procedures.recording.slots import Slots
-from procedures.recording.timing import Clock, pauses_of, rates_of
+from procedures.recording.timing import Clock, pauses_of, planned_minutes, rates_of
 from procedures.rules.as_planned import starts_as_planned
 
 if TYPE_CHECKING:
@@ -99,4 +99,6 @@ def clock_of(form: "ProcedureForm") -> Clock:
     if not found or found[1] != DayPrecision.DAY:
         return Clock(day=None)
     day, today = found[0], timezone.localdate(form.setting.now)
-    return Clock(day=day, cannot_be=not form.setting.patient.birth_date <= day <= today)
+    sheet = form.setting.sheet
+    planned = planned_minutes(sheet.planned_steps if sheet else ())
+    return Clock(day=day, cannot_be=not form.setting.patient.birth_date <= day <= today, planned=planned)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from desens.numbers.quantity import Quantity
@@ -13,9 +12,9 @@ from desens.numbers.sentences import figures_kept
 from procedures.choices import EventKind
 from procedures.event_rows import Happening, InfusionEvent, Premedication, Vitals
 from procedures.models import Procedure
+from procedures.recording.standing import EARLIEST, first_entries
 
 PARTS = ("recorded_by", "corrected_by__recorded_by", "error__marked_by")
-EARLY = datetime.min.replace(tzinfo=timezone.get_fixed_timezone(0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,20 +31,26 @@ class Line:
 
 def lines_of(procedure: Procedure) -> tuple[Line, ...]:
     """Everything that was recorded, the earliest first; what has no time stands with its step. Three queries."""
-    rows: list[Any] = [
-        *procedure.premedication_rows.select_related(*PARTS),
-        *procedure.vitals_rows.select_related(*PARTS),
-        *procedure.infusionevent_rows.select_related(*PARTS),
+    medicines, vitals, events = (
+        list(rows.select_related(*PARTS).order_by("pk"))
+        for rows in (procedure.premedication_rows, procedure.vitals_rows, procedure.infusionevent_rows)
+    )
+    starts = {row.step: row.at for row in events if row.kind == EventKind.START}
+    placed = [
+        (_place(row, starts), first[row.pk], row.pk, row)
+        for rows in (medicines, vitals, events)
+        for first in (first_entries(rows),)
+        for row in rows
     ]
-    starts = {row.step: row.at for row in rows if isinstance(row, InfusionEvent) and row.kind == EventKind.START}
-    return tuple(_line(row) for row in sorted(rows, key=lambda row: _place(row, starts)))
+    return tuple(_line(row) for *_order, row in sorted(placed, key=lambda each: each[:3]))
 
 
-def _place(row: Any, starts: Mapping[int | None, datetime | None]) -> tuple[datetime, int, int]:
+def _place(row: Any, starts: Mapping[int | None, datetime | None]) -> tuple[datetime, int]:
+    """Of one moment: premedication, vital signs, the infusion, and the vital signs of its step."""
     order = (Premedication, Vitals, InfusionEvent).index(type(row))
     step = getattr(row, "step", None)
-    at = row.at or (starts.get(step) if step else None) or EARLY
-    return (at, 3 if step and isinstance(row, Vitals) else order, row.pk)
+    at = row.at or (starts.get(step) if step else None) or EARLIEST
+    return (at, 3 if step and isinstance(row, Vitals) else order)
 
 
 def _line(row: Any) -> Line:

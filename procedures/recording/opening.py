@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
 from django.utils import timezone
 
 from desens.audit.values import canonical
-from procedures.event_rows import InfusionEvent, Premedication, Vitals
+from procedures.choices import EventKind
+from procedures.event_rows import Happening, InfusionEvent, Premedication, Vitals
 from procedures.models import Ending, Particulars
+from procedures.recording.day_clock import DayClock, day_clock
 from procedures.recording.pressure import Pressure
 from procedures.recording.sheet import Sheet
 from procedures.recording.standing import Standing
@@ -17,7 +20,7 @@ from procedures.rules.reasons import first_reason
 from protocols.engine import Premedication as Ordered
 from reactions.choices import TreatmentUnit
 
-NOT_KEPT = ("csrfmiddlewaretoken", "keep", "drop")
+NOT_KEPT = ("csrfmiddlewaretoken", "keep", "drop", "more_rows")
 PARTICULARS = (
     "place", "staff", "cycle_number", "steps", "bags", "protocol_note", "planned_dose", "planned_dose_unit", "note",
     "none_premedicated",
@@ -38,12 +41,14 @@ def from_standing(culprit: str, stands: Standing) -> dict[str, Any]:
     found = {name: getattr(stands.particulars, name) for name in PARTICULARS}
     if stands.ending is not None:
         found |= {name: getattr(stands.ending, name) for name in ENDING}
-    clock = stands.particulars.started_at
+    clock, day = stands.particulars.started_at, stands.particulars.day
+    stop = next((event for event in stands.events if event.kind == EventKind.STOP), None)
     reasons = [stands.particulars.reasons, stands.ending.reasons if stands.ending else ""]
     return found | {
         "culprit": culprit,
         "day": stands.particulars.day_text,
         "started": timezone.localtime(clock).time() if clock else None,
+        "stopped_at": _clock(stop, day) if stop else None,
         "seen": stands.particulars.number,
         "as_planned": any(event.as_planned for event in stands.events),
         "doubt_reason": first_reason("\n".join(reasons)),
@@ -66,25 +71,25 @@ def vitals_typed(row: Vitals | None) -> dict[str, Any]:
     return {"pressure": pressure} | {name: getattr(row, name) for name in names}
 
 
-def step_typed(start: InfusionEvent | None, vitals: Vitals | None) -> dict[str, Any]:
-    """A step as it would be typed: its time where somebody noted it."""
+def step_typed(start: InfusionEvent | None, vitals: Vitals | None, *, day: date | None) -> dict[str, Any]:
+    """A step as it would be typed: its time where somebody noted it, seen from the day of the procedure."""
     found = vitals_typed(vitals)
     if start is not None:
         noted = start.at is not None and not start.as_planned
-        found |= {"start": _clock(start) if noted else None, "rate_ml_h": start.rate_ml_h}
+        found |= {"start": _clock(start, day) if noted else None, "rate_ml_h": start.rate_ml_h}
     return found
 
 
-def event_typed(row: InfusionEvent) -> dict[str, Any]:
+def event_typed(row: InfusionEvent, *, day: date | None) -> dict[str, Any]:
     """What happened to the infusion, as it would be typed."""
     names = ("kind", "step", "rate_ml_h", "infused_ml")
-    return {name: getattr(row, name) for name in names} | {"at": _clock(row)}
+    return {name: getattr(row, name) for name in names} | {"at": _clock(row, day)}
 
 
-def premedication_typed(row: Premedication) -> dict[str, Any]:
+def premedication_typed(row: Premedication, *, day: date | None) -> dict[str, Any]:
     """A premedication as it would be typed."""
     names = ("medicine", "dose", "dose_unit", "route", "why_not")
-    given = {"given": "yes" if row.given else "no", "at": _clock(row)}
+    given = {"given": "yes" if row.given else "no", "at": _clock(row, day)}
     return {name: getattr(row, name) for name in names} | given
 
 
@@ -95,13 +100,18 @@ def ordered_typed(ordered: Ordered) -> dict[str, Any]:
     return {"medicine": ordered.drug, "route": ordered.route[:20], **dose}
 
 
-def _clock(row: Any) -> Any:
-    return timezone.localtime(row.at).time() if row.at else None
+def _clock(row: Happening, day: date | None) -> DayClock | None:
+    return day_clock(row.at, day) if row.at else None
 
 
 def typed_text(data: QueryDict) -> str:
     """All that was typed, as one text."""
     return canonical({name: data.get(name, "") for name in data if name not in NOT_KEPT})
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The names of the fields that a sketch holds; none of no sketch."""
+    return tuple(json.loads(text)) if text else ()
 
 
 def typed_of(text: str, prefix: str, names: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the pages of procedures share: the patient at their head, the form as it begins."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from patients.person import PersonRecords, records_of
 from patients.selectors import identity
 from procedures.choices import DoseUnit
 from procedures.recording.form import ProcedureForm
+from procedures.recording.more_rows import asked_rows
 from procedures.recording.opening import from_sheet, from_standing, typed_of
 from procedures.recording.setting import Setting
 from procedures.recording.sketching import kept_sketch
@@ -38,15 +40,18 @@ def look(request: PersonRequest, found: Patient) -> PersonRecords:
 
 def opened_form(request: PersonRequest, setting: Setting) -> dict[str, Any]:
     """The form as it begins: from a sketch, from what was recorded, or from the sheet."""
-    sketch = kept_sketch(request, setting)
+    sketch, at_least = kept_sketch(request, setting), asked_rows(request.GET.get("rows", ""))
     if sketch is None:
-        return {"form": ProcedureForm(setting=setting, initial=first_values(setting))}
-    names = ProcedureForm.base_fields
-    typed = typed_of(sketch.typed, "", names)
+        return {"form": ProcedureForm(setting=setting, at_least=at_least, initial=first_values(setting))}
+    return {"form": form_of(sketch.typed, setting, at_least), "sketch": sketch}
+
+
+def form_of(text: str, setting: Setting, at_least: Mapping[str, int]) -> ProcedureForm:
+    """The form with what was typed into it, not judged yet."""
+    typed = typed_of(text, "", ProcedureForm.base_fields)
     if not typed["entry_key"]:
         del typed["entry_key"]
-    form = ProcedureForm(setting=setting, sketch=sketch.typed, initial=typed)
-    return {"form": form, "sketch": sketch}
+    return ProcedureForm(setting=setting, sketch=text, at_least=at_least, initial=typed)
 
 
 def first_values(setting: Setting) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from desens.pages.fields import EntryKeyField, LineField, NoteField
 from desens.pages.widgets import PLAIN
 from procedures.choices import DoseUnit, Outcome, StoppedBy
+from procedures.recording.day_clock import DayClockField
 from protocols.models import Place
 from reactions.recording.choice_fields import WordField
 from reactions.recording.fields import FigureField, WholeField
@@ -44,7 +45,7 @@ class EndingFields(forms.Form):
 
     outcome = WordField(label=gettext_lazy("Outcome"), words=Outcome.choices, widget=forms.RadioSelect)
     last_step = WholeField(label=gettext_lazy("Last step begun"), minimum=1, maximum=100)
-    stopped_at = ClockField(label=gettext_lazy("Stopped at"))
+    stopped_at = DayClockField(label=gettext_lazy("Stopped at"))
     stopped_by = WordField(label=gettext_lazy("Stopped by"), words=StoppedBy.choices)
     reason = LineField(label=gettext_lazy("Why it was stopped"), required=False)
     delivered = FigureField(label=gettext_lazy("Dose delivered, as read or reckoned"), maximum=HIGHEST)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from procedures.choices import EventKind
+from procedures.recording.day_clock import DayClockField
 from procedures.recording.row_form import RowForm
 from reactions.recording.fields import FigureField, WholeField
-from reactions.recording.time_fields import ClockField
 
 EVENTS = [("", "—"), *((kind.value, kind.label) for kind in (EventKind.PAUSE, EventKind.RESUME, EventKind.START))]
 
@@ -18,7 +18,7 @@ class EventForm(RowForm):
     """A pause, a resume, or a step begun again."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What"), choices=EVENTS, required=False)
-    at = ClockField(label=gettext_lazy("Time"))
+    at = DayClockField(label=gettext_lazy("Time"))
     step = WholeField(label=gettext_lazy("Step"), minimum=1, maximum=100)
     rate_ml_h = FigureField(label=gettext_lazy("Rate, mL/h"), maximum=10_000)
     infused_ml = FigureField(label=gettext_lazy("Read off the pump, mL"), maximum=100_000)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import LineField
+from procedures.recording.day_clock import DayClockField
 from procedures.recording.entered import NewPremedication
 from procedures.recording.row_form import RowForm
 from reactions.choices import TreatmentUnit
 from reactions.recording.choice_fields import WordField
 from reactions.recording.fields import FigureField
-from reactions.recording.time_fields import ClockField
 
 YES_NO = [("yes", gettext_lazy("given")), ("no", gettext_lazy("not given"))]
 
@@ -29,7 +29,7 @@ class PremedicationForm(RowForm):
     )
     route = LineField(label=gettext_lazy("Route"), required=False, max_length=20)
     given = WordField(label=gettext_lazy("Given?"), words=YES_NO)
-    at = ClockField(label=gettext_lazy("Time"))
+    at = DayClockField(label=gettext_lazy("Time"))
     why_not = LineField(label=gettext_lazy("Why not"), required=False)
 
     def __init__(self, *args: Any, ordered: bool = False, **options: Any) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from desens.pages.fields import LineField
+from procedures.recording.day_clock import DayClockField
 from procedures.recording.entered import NewVitals
 from procedures.recording.pressure import Pressure, PressureField
 from procedures.recording.row_form import RowForm
 from reactions.recording.fields import FigureField, WholeField
-from reactions.recording.time_fields import ClockField
 
 
 class VitalsForm(RowForm):
@@ -43,7 +43,7 @@ class VitalsForm(RowForm):
 class StepForm(VitalsForm):
     """A step: when it began, at which rate where that was another than planned, and the vital signs beside it."""
 
-    start = ClockField(label=gettext_lazy("Start"))
+    start = DayClockField(label=gettext_lazy("Start"))
     rate_ml_h = FigureField(label=gettext_lazy("Other rate, mL/h"), maximum=10_000)
 
     field_order = ("start",)

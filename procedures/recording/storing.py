@@ -16,6 +16,8 @@ from procedures.recording import pages, sketching
 from procedures.recording.amending import amend_procedure
 from procedures.recording.differences import differences
 from procedures.recording.form import ProcedureForm
+from procedures.recording.more_rows import asked_rows, more_rows, sent_rows
+from procedures.recording.opening import typed_text
 from procedures.recording.services import ChangedSinceError, RecordedAlreadyError, record_procedure
 from procedures.recording.setting import Setting
 from procedures.recording.standing import of_procedure
@@ -43,6 +45,8 @@ def serve(request: PersonRequest, setting: Setting) -> HttpResponse:
         sketching.drop_sketch(request, setting)
         messages.info(request, _("What had been typed was thrown away."))
         return redirect(request.path)
+    if "more_rows" in request.POST:
+        return _more_rows(request, setting)
     form = ProcedureForm(request.POST, setting=setting)
     if not form.is_valid():
         sketching.keep_sketch(request, setting)
@@ -54,6 +58,15 @@ def serve(request: PersonRequest, setting: Setting) -> HttpResponse:
     sketching.drop_sketch(request, setting)
     _tell(request, setting, outcome.procedure)
     return redirect("procedure", setting.patient.code, outcome.procedure.code)
+
+
+def _more_rows(request: PersonRequest, setting: Setting) -> HttpResponse:
+    """The same page with more rows of a kind; what was typed comes back as a sketch, or at once if too long for one."""
+    letter = "p" if request.POST["more_rows"] == "p" else "e"
+    rows = more_rows(letter, now=sent_rows(request.POST, letter))
+    if sketching.keep_sketch(request, setting) is not None:
+        return redirect(f"{request.path}?rows={rows}#rows-{letter}")
+    return _page(request, setting, {"form": pages.form_of(typed_text(request.POST), setting, asked_rows(rows))})
 
 
 def _stored(request: PersonRequest, setting: Setting, form: ProcedureForm) -> Outcome:

@@ -54,7 +54,7 @@ def starts_as_planned(
             ends = None
             continue
         found[step.number] = begins
-        ends = _end(begins, step.minutes_at(rates.get(step.number)), pauses)
+        ends = ended_at(begins, step.minutes_at(rates.get(step.number)), pauses)
     return found
 
 
@@ -63,7 +63,8 @@ def ends_at(begins: datetime, minutes: Fraction) -> datetime:
     return begins + timedelta(microseconds=-(-minutes * MICROSECONDS // 1))
 
 
-def _end(begins: datetime, minutes: Fraction, pauses: Sequence[Pause]) -> datetime | None:
+def ended_at(begins: datetime, minutes: Fraction, pauses: Sequence[Pause]) -> datetime | None:
+    """The end of a step with the breaks that fall in it; None where one was not resumed."""
     if minutes > LONGEST_MINUTES:
         return None
     ends = ends_at(begins, minutes)

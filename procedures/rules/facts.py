@@ -7,12 +7,16 @@ from fractions import Fraction
 
 @dataclass(frozen=True, kw_only=True)
 class Happened:
-    """Something with its time: `kind` is start, pause, resume, stop or premedication; `row` names its place."""
+    """Something with its time: `kind` is start, pause, resume, stop or premedication; `row` names its place.
+
+    `rate_ml_h` where it was not the planned one.
+    """
 
     kind: str
     row: str = ""
     at: datetime | None = None
     step: int | None = None
+    rate_ml_h: Fraction | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

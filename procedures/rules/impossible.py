@@ -82,9 +82,8 @@ def _of(step: int, steps: int) -> tuple[tuple[str, str], ...]:
 
 
 def _pauses(facts: Facts) -> Iterator[Problem]:
-    timed = [one for one in facts.happened if one.kind in INFUSION and one.at is not None]
     paused = stopped = False
-    for one in _in_time(timed):
+    for one in in_time(facts):
         if stopped:
             yield Problem(code="two-stops" if one.kind == "stop" else "after-stop", field="at", about=one)
         elif one.kind == "resume" and one.step is None and not paused:
@@ -93,8 +92,9 @@ def _pauses(facts: Facts) -> Iterator[Problem]:
         stopped = stopped or one.kind == "stop"
 
 
-def _in_time(timed: list[Happened]) -> list[Happened]:
-    """By time; of the same minute a stop comes last, and a pause before the resume."""
+def in_time(facts: Facts) -> list[Happened]:
+    """What happened to the infusion, by time; of the same minute a stop comes last, and a pause before the resume."""
+    timed = [one for one in facts.happened if one.kind in INFUSION and one.at is not None]
     return sorted(timed, key=lambda one: (one.at or datetime.max, INFUSION.index(one.kind)))
 
 

@@ -31,6 +31,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "stopped-without-step": gettext_noop("It was stopped, but at which step is not recorded."),
         "stopped-without-decision": gettext_noop("It was stopped, but by whose decision is not recorded."),
         "stopped-at-the-end": gettext_noop("It was stopped, but the whole planned dose was delivered."),
+        "stopped-after-the-end": gettext_noop("It was stopped, but by its times the last step had run to its end."),
         "completed-below-planned": gettext_noop(
             "It was completed, but less than nine tenths of the dose was delivered."
         ),

@@ -75,10 +75,9 @@ def _grade() -> Subquery:
 
 
 def _under(adjuvant: Adjuvant) -> ExpressionWrapper:
-    """A dose on or before the day, for this drug, and no stop between the two."""
+    """A dose on or before the day, for this drug, and no stop between the two in any record of the person."""
     stops = AdjuvantPlan.objects.filter(
         about_same_drug("culprit_key"),
-        patient=OuterRef("patient"),
         adjuvant=adjuvant,
         other_name=OuterRef("other_name"),
         stopped=True,
@@ -86,7 +85,6 @@ def _under(adjuvant: Adjuvant) -> ExpressionWrapper:
         from_on__gte=OuterRef("given_on"),
         from_on__lte=OuterRef(OuterRef("day")),
     )
-    doses = AdjuvantDose.objects.filter(
-        ~Exists(stops), adjuvant=adjuvant, error__isnull=True, given_on__lte=OuterRef("day")
-    )
+    ended = any_of_person(stops, leading=OuterRef("leading"))
+    doses = AdjuvantDose.objects.filter(~ended, adjuvant=adjuvant, error__isnull=True, given_on__lte=OuterRef("day"))
     return ExpressionWrapper(any_of_person(doses.filter(about_same_drug("culprit_key"))), output_field=BooleanField())

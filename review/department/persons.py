@@ -15,9 +15,12 @@ def leading(patient: str) -> Coalesce:
     return Coalesce(Subquery(leads), F(patient), output_field=BigIntegerField())
 
 
-def any_of_person(rows: QuerySet[Any]) -> Q:
-    """Whether one of `rows` is in any record of the person; a condition on rows that have `leading`."""
-    own, joined = _of_person(rows)
+def any_of_person(rows: QuerySet[Any], leading: str | OuterRef = "leading") -> Q:
+    """Whether one of `rows` is in any record of the person; a condition on rows that have `leading`.
+
+    A condition on rows within those names it from there: OuterRef("leading").
+    """
+    own, joined = _of_person(rows, leading)
     return Q(Exists(own)) | Q(Exists(joined))
 
 
@@ -25,7 +28,7 @@ def last_of_person(rows: QuerySet[Any]) -> Greatest:
     """The key of the one of `rows` recorded last in any record of the person, 0 for none; on rows with `leading`."""
     own, joined = (
         Coalesce(Subquery(found.order_by("-pk").values("pk")[:1]), Value(0), output_field=IntegerField())
-        for found in _of_person(rows)
+        for found in _of_person(rows, "leading")
     )
     return Greatest(own, joined)
 
@@ -40,7 +43,7 @@ def about_same_drug(outer: str) -> Q:
     return Q(culprit_key=OuterRef(outer)) | Q(Exists(drugs))
 
 
-def _of_person(rows: QuerySet[Any]) -> tuple[QuerySet[Any], QuerySet[Any]]:
+def _of_person(rows: QuerySet[Any], leading: str | OuterRef) -> tuple[QuerySet[Any], QuerySet[Any]]:
     """Those of the leading record and those of records joined to it: two conditions, each with its own index."""
-    joined = holding().filter(leading=OuterRef(OuterRef("leading"))).values("patient")
-    return rows.filter(patient=OuterRef("leading")), rows.filter(patient__in=joined)
+    joined = holding().filter(leading=OuterRef(OuterRef(leading))).values("patient")
+    return rows.filter(patient=OuterRef(leading)), rows.filter(patient__in=joined)

@@ -17,7 +17,7 @@ from procedures.models import (
     Procedure,
 )
 from procedures.procedure_rows import ProcedureEntry
-from procedures.recording.standing import Standing
+from procedures.recording.standing import Standing, standing
 from review.history.schedules import Size, documents_given, size_of
 
 Row = TypeVar("Row", bound=ProcedureEntry)
@@ -68,9 +68,9 @@ def given(ids: Collection[int]) -> Given:
     """Of the records of a person. Nine queries."""
     rows = Procedure.objects.filter(patient__in=ids).select_related("patient", "error", "version__protocol")
     found = _recorded(list(rows.defer("version__document").order_by("id")), ids)
-    standing = [one for one in found if not hasattr(one.row, "error")]
+    counted = [one for one in found if not hasattr(one.row, "error")]
     return Given(
-        procedures=tuple(sorted(standing, key=in_order)),
+        procedures=tuple(sorted(counted, key=in_order)),
         mistakes=tuple(sorted((one for one in found if hasattr(one.row, "error")), key=in_order)),
         doses=tuple(AdjuvantDose.objects.filter(patient__in=ids, error=None).order_by("given_on", "id")),
         plans=tuple(AdjuvantPlan.objects.filter(patient__in=ids, error=None).order_by("from_on", "id")),
@@ -91,7 +91,7 @@ def _recorded(rows: Iterable[Procedure], ids: Collection[int]) -> list[Recorded]
     endings = {row.procedure_id: row for row in Ending.objects.filter(**of).order_by("number")}
     reactions = _grouped(Breakthrough.objects.filter(**of, **STANDING).order_by("procedure_id", "id"))
     medicines = _grouped(Premedication.objects.filter(**of, **STANDING).order_by("procedure_id", "id"))
-    events = _grouped(InfusionEvent.objects.filter(**of, **STANDING).order_by("procedure_id", "id"))
+    events = _grouped(sorted(standing(InfusionEvent.objects.filter(**of)), key=attrgetter("procedure_id")))
     found = []
     for row in rows:
         stands = Standing(

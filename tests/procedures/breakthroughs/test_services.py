@@ -14,7 +14,6 @@ from procedures.breakthroughs.entered import NewTie
 from procedures.breakthroughs.inserting import CorrectedAlreadyError, TiedAlreadyError
 from procedures.breakthroughs.services import ImpossibleTieError, correct_tie, mark_tie_in_error, tie_reaction
 from procedures.models import Breakthrough
-from procedures.recording.standing import standing
 from reactions.models import Reaction, Sign
 from reactions.recording.services import ImpossibleReactionError, record_reaction
 from tests.access.samples import sample_patient
@@ -44,7 +43,7 @@ def tie(procedure, reaction, by, *, key=None, **place) -> Breakthrough:
 
 
 def standing_ties():
-    return list(standing(Breakthrough.objects.all()))
+    return list(Breakthrough.objects.filter(corrected_by=None, error=None))
 
 
 def test_the_reaction_bears_the_procedures_steps_and_the_ties_step(procedure, nurse):

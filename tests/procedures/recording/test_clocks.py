@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from procedures.recording.clocks import SkippedError, following, moment, preceding
+from procedures.recording.clocks import AmbiguousError, SkippedError, following, moment, preceding
 from procedures.rules.as_planned import ends_at
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -30,12 +30,23 @@ def at(day, hour, minute=0, fold=0):
         (at(20, 8), time(14, 5), at(20, 14, 5)),
         (at(20, 23, 30), time(0, 15), at(21, 0, 15)),
         (at(20, 13, 0), time(1, 0), at(21, 1, 0)),
-        (at(20, 12, 59), time(1, 0), at(20, 1, 0)),
-        (at(20, 8, 45), time(8, 30), at(20, 8, 30)),
     ],
 )
 def test_the_next_moment_of_a_clock(before, clock, expected):
     assert following(before, clock) == expected
+
+
+@pytest.mark.parametrize(("before", "clock"), [(at(20, 12, 59), time(1, 0)), (at(20, 8, 45), time(8, 30))])
+def test_a_clock_that_goes_back_by_less_than_half_a_day_is_not_guessed(before, clock):
+    with pytest.raises(AmbiguousError) as either:
+        following(before, clock)
+    assert either.value.first == date(2026, 11, 20)
+
+
+def test_as_far_as_the_plan_reaches_it_was_on_the_next_day():
+    assert following(at(20, 8), time(3, 0), until=at(21, 3)) == at(21, 3)
+    with pytest.raises(AmbiguousError):
+        following(at(20, 8), time(3, 1), until=at(21, 3))
 
 
 def test_in_the_hour_that_is_repeated_the_second_one_follows():
@@ -60,8 +71,26 @@ def test_an_hour_that_is_skipped_is_refused():
     [
         (at(20, 8), time(7, 30), at(20, 7, 30)),
         (at(20, 8), time(22, 0), at(19, 22, 0)),
-        (at(20, 8), time(20, 0), at(20, 20, 0)),
+        (at(20, 8), time(20, 0), at(19, 20, 0)),
+        (at(20, 8), time(14, 0), at(20, 14, 0)),
+        (at(20, 23, 30), time(0, 10), at(21, 0, 10)),
+        (at(20, 23, 30), time(11, 30), at(20, 11, 30)),
     ],
 )
 def test_a_moment_before(after, clock, expected):
     assert preceding(after, clock) == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "clock", "first"),
+    [
+        (at(20, 8), time(14, 1), date(2026, 11, 19)),
+        (at(20, 8), time(19, 59), date(2026, 11, 19)),
+        (at(20, 23, 30), time(11, 29), date(2026, 11, 20)),
+        (at(20, 23, 30), time(5, 31), date(2026, 11, 20)),
+    ],
+)
+def test_premedication_on_either_of_two_days_is_not_guessed(after, clock, first):
+    with pytest.raises(AmbiguousError) as either:
+        preceding(after, clock)
+    assert either.value.first == first

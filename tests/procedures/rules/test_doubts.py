@@ -1,5 +1,6 @@
 """What can be true and asks for a reason; what is not recorded raises no doubt, except what a stop should say."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,6 +9,14 @@ import pytest
 from procedures.rules.doubts import ROW, doubts
 from procedures.rules.messages import MESSAGES
 from tests.procedures.rules.facts import STEPS, facts, minute, other, start
+
+#: The last step, begun at minute 225, and the stop at its end.
+AT_THE_END = {"outcome": "stopped", "last_step": 16, "stopped_by": "clinical"}
+
+
+def ran(*happened):
+    return AT_THE_END | {"happened": tuple(start(n, 15 * (n - 1)) for n in range(1, 17)) + happened}
+
 
 STOPPED = {"outcome": "stopped", "last_step": 12, "stopped_by": "clinical", "happened": ()}
 
@@ -29,6 +38,9 @@ def test_a_procedure_as_planned_raises_no_doubt():
         (STOPPED | {"last_step": None}, "stopped-without-step"),
         (STOPPED | {"stopped_by": ""}, "stopped-without-decision"),
         (STOPPED | {"delivered": Fraction(1200)}, "stopped-at-the-end"),
+        (ran(other("stop", 240)), "stopped-after-the-end"),
+        (ran(other("stop", 239.5)), "stopped-after-the-end"),
+        (ran(other("pause", 230), other("resume", 235), other("stop", 245)), "stopped-after-the-end"),
         ({"grades": (1, 2)}, "tolerated-with-reaction"),
         ({"happened": (start(1, 0), start(2, 136))}, "long-gap"),
         ({"happened": (start(1, 0), start(2, 9))}, "early-start"),
@@ -53,6 +65,16 @@ def test_what_asks_for_a_reason(changes, code):
         {"grades": (3,), "outcome": "completed with reaction"},
         {"grades": (3,), "outcome": ""},
         STOPPED,
+        AT_THE_END,
+        ran(),
+        ran(other("stop", 239)),
+        ran(other("stop", None)),
+        ran(other("pause", 230), other("stop", 300)),
+        ran(other("pause", 230), other("resume", 236), other("stop", 245)),
+        ran(other("start", 238, 16), other("stop", 245)),
+        ran(replace(other("resume", 230), rate_ml_h=Fraction(5)), other("stop", 245)),
+        AT_THE_END | {"happened": (replace(start(16, 0), rate_ml_h=Fraction(5)), other("stop", 59))},
+        AT_THE_END | {"last_step": 15, "happened": (start(15, 0), other("stop", 60))},
         {"last_step": None},
         {"steps": None},
         {"happened": (start(1, 0), start(2, 135))},

@@ -34,6 +34,6 @@ def under_way(case: Case, doses: list[Dose], adjuvant: str) -> bool:
 
 
 def stopped(dose: Dose, mine: list[Dose], case: Case) -> bool:
-    """A stop in the same record, from the dose on, until the day."""
-    stops = [each.stopped_on for each in mine if each.patient == dose.patient and each.stopped_on]
+    """A stop in any record of the person, from the dose on, until the day."""
+    stops = [each.stopped_on for each in mine if each.stopped_on]
     return any(dose.on <= day <= case.days[-1] for day in stops)

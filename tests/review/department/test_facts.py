@@ -134,6 +134,17 @@ def told(expected, part, whole) -> str:
     return f"{len(some)} of {len(of_all)}{percent}"
 
 
+def test_a_stop_in_either_of_two_joined_records_ends_the_dose(patients, allergist):
+    """The dose in one, the stop in the other: with the stop counted, the day is not under omalizumab."""
+    for first, second in ((0, 1), (1, 0)):
+        dosed(Dose(patient=first, on=DAYS[0]), patients, allergist)
+        row = stored(Case(patient=first, days=(DAYS[1],)), patients, allergist)
+        assert procedures().get(procedure=row).omalizumab
+        dosed(Dose(patient=second, on=DAYS[0], stopped_on=DAYS[1], in_error=True), patients, allergist)
+        assert not procedures().get(procedure=row).omalizumab
+        patients = three_patients(allergist)
+
+
 def test_counting_in_pieces_is_counting_at_once(patients, allergist):
     for number in range(5):
         stored(Case(outcomes=("stopped",) * (number % 2), days=(DAYS[number % 3],)), patients, allergist)
