@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from desens.numbers.sentences import figures_kept
+from procedures.choices import EventKind
 from procedures.delivered import Delivered, delivered_of
 from procedures.models import Ending, Particulars, Procedure
 from procedures.recording.judging import doubt_texts
@@ -53,6 +55,28 @@ class ShownProcedure:
             given.protocol_note,
         ]
         return figures_kept(", ".join(filter(None, parts)))
+
+    @property
+    def untimed(self) -> str:
+        """The steps up to the last one begun of which nobody recorded the time; "" where there are none."""
+        starts = [event for event in self.stands.events if event.kind == EventKind.START]
+        ending = self.stands.ending
+        last = max([ending.last_step if ending and ending.last_step else 0, *(event.step or 0 for event in starts)])
+        timed = {event.step for event in starts if event.at is not None}
+        found = [step for step in range(1, last + 1) if step not in timed]
+        words = ngettext("Time of step %(steps)s: not recorded", "Times of steps %(steps)s: not recorded", len(found))
+        return figures_kept(words % {"steps": runs_text(found)}) if found else ""
+
+
+def runs_text(steps: Sequence[int]) -> str:
+    """Steps in order, those that follow each other as a run: 2, 4-16."""
+    runs: list[list[int]] = []
+    for step in steps:
+        if runs and runs[-1][-1] == step - 1:
+            runs[-1].append(step)
+        else:
+            runs.append([step])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def shown_procedure(row: Procedure) -> ShownProcedure:
