@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from protocols.engine import Finding
-from protocols.engine.explain import MESSAGES
+from protocols.engine.explain import MESSAGES, sentence_of
 from protocols.engine.products.messages import WORDED
 from protocols.rules import (
     decided,
@@ -60,7 +60,7 @@ def finding_lines(findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
 
 def _line(finding: Finding) -> FindingLine:
     values = {name: _worded(name, text) for name, text in finding.values}
-    text = _(SENTENCES[finding.code]) % values
+    text = _(SENTENCES[sentence_of(finding)]) % values
     if unit_template.SIGNED_BY in values:
         text = f"{text} {_(unit_template.SIGNED) % values}"
     return FindingLine(level=finding.level, code=finding.code, where=finding.where or "", text=text)

@@ -39,7 +39,7 @@ def procedures_given(ids: Collection[int]) -> Given:
     return {key: tuple(sorted(listed, key=lambda pair: (pair[1].day, pair[0].pk))) for key, listed in found.items()}
 
 
-def dose_of_same_day(ids: Collection[int], new: NewDose, entry_key: UUID | None) -> AdjuvantDose | None:
+def dose_of_same_day(ids: Collection[int], new: NewDose, entry_key: UUID) -> AdjuvantDose | None:
     """Another dose of the medicine for the drug on this very day; the one of this key is the same. Up to three queries.
 
     Of a month or a year nobody can say that it was the same day.

@@ -31,14 +31,12 @@ class Line:
 
 def lines_of(procedure: Procedure) -> tuple[Line, ...]:
     """Everything that was recorded, the earliest first; what has no time stands with its step. Three queries."""
-    medicines, vitals, events = (
-        list(rows.select_related(*PARTS).order_by("pk"))
-        for rows in (procedure.premedication_rows, procedure.vitals_rows, procedure.infusionevent_rows)
-    )
-    starts = {row.step: row.at for row in events if row.kind == EventKind.START}
+    kinds = (procedure.premedication_rows, procedure.vitals_rows, procedure.infusionevent_rows)
+    listed: list[list[Any]] = [list(rows.select_related(*PARTS).order_by("pk")) for rows in kinds]
+    starts = {row.step: row.at for row in listed[-1] if row.kind == EventKind.START}
     placed = [
         (_place(row, starts), first[row.pk], row.pk, row)
-        for rows in (medicines, vitals, events)
+        for rows in listed
         for first in (first_entries(rows),)
         for row in rows
     ]

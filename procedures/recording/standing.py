@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
@@ -32,14 +32,14 @@ def standing(rows: QuerySet[Row]) -> tuple[Row, ...]:
     `rows` hold the corrected ones as well.
     """
     stands = ExpressionWrapper(Q(corrected_by__isnull=True, error__isnull=True), output_field=BooleanField())
-    found = list(rows.annotate(stands=stands).order_by("pk"))
+    found: list[Any] = list(rows.annotate(stands=stands).order_by("pk"))
     first = first_entries(found)
     timed = sorted((row.at or EARLIEST, first[row.pk], row.pk) for row in found if row.stands)
     by_key = {row.pk: row for row in found}
     return tuple(by_key[key] for _at, _first, key in timed)
 
 
-def first_entries(rows: Iterable[Happening]) -> dict[int, int]:
+def first_entries(rows: Iterable[Any]) -> dict[int, int]:
     """The key of the row that was entered first, by the key of each row that corrects it, itself included."""
     corrects = {row.pk: row.corrects_id for row in rows}
     found: dict[int, int] = {}

@@ -75,7 +75,13 @@ MESSAGES = {
 
 def explain_finding(finding: Finding) -> str:
     """The finding's sentence in English."""
-    return MESSAGES[finding.code] % dict(finding.values)
+    return MESSAGES[sentence_of(finding)] % dict(finding.values)
+
+
+def sentence_of(finding: Finding) -> str:
+    """The key in MESSAGES: the code, but a step given again behind the last one has a sentence of its own."""
+    after_last = finding.code == "step-back" and "next" not in dict(finding.values)
+    return "step-back-after-last" if after_last else finding.code
 
 
 def explain_step(schedule: Schedule, number: int) -> str:

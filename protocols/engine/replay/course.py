@@ -89,7 +89,8 @@ class Course:
     def _begin(self, event: Event, number: int) -> None:
         """Leave the run under way as it is, and start a step anew."""
         step, before = self.plan.schedule.steps[number - 1], self.run
-        self.findings += compared(event, number, run=before, left_minutes=self.left_minutes())
+        last_step = len(self.plan.schedule.steps)
+        self.findings += compared(event, number, run=before, left_minutes=self.left_minutes(), last_step=last_step)
         self.bench = self.bench_now()
         run = Progress(step=step, solution=step.solution, begins=event.at, rate_ml_h=step.rate_ml_h)
         if step.flush and before is not None:

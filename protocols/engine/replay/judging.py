@@ -30,15 +30,21 @@ def refusal(event: Event, *, started: bool, paused: bool, stopped: bool, last_st
     return None
 
 
-def compared(event: Event, step: int, *, run: Progress | None, left_minutes: Fraction) -> Iterator[Caution]:
-    """A step that is started, against the one under way, which had some minutes left, and against the next one."""
+def compared(
+    event: Event, step: int, *, run: Progress | None, left_minutes: Fraction, last_step: int
+) -> Iterator[Caution]:
+    """A step that is started, against the one under way, which had some minutes left, and against the next one.
+
+    Behind the last step none is next: the caution then names none.
+    """
     minute = minutes_text(event.at)
     current = run.step.number if run else 0
     abandoned = event.kind == "start" or step > current
     if abandoned and left_minutes > EARLY_MINUTES:
         yield at_step("step-cut-short", current, minute=minute, early=minutes_text(left_minutes))
     if step <= current:
-        yield at_step("step-back", step, minute=minute, next=str(current + 1))
+        following = {} if current == last_step else {"next": str(current + 1)}
+        yield at_step("step-back", step, minute=minute, **following)
     if step > current + 1:
         yield at_step("step-skipped", step, minute=minute, next=str(current + 1))
 

@@ -7,6 +7,9 @@ MESSAGES = {
     "step-back": gettext_noop(
         "Step %(step)s was started at %(minute)s, though step %(next)s was next: it is given again."
     ),
+    "step-back-after-last": gettext_noop(
+        "Step %(step)s was started at %(minute)s, though the last step had been begun before: it is given again."
+    ),
     "step-skipped": gettext_noop("Step %(step)s was started at %(minute)s, though step %(next)s was next."),
     "rate-above-plan": gettext_noop("Step %(step)s ran at %(rate)s from %(minute)s on; %(planned)s were planned."),
     "nothing-left": gettext_noop(

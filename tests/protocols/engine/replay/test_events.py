@@ -9,6 +9,7 @@ import protocols.engine
 from protocols.engine import explain_finding
 from protocols.engine.replay import Event
 from protocols.engine.replay.messages import MESSAGES
+from protocols.findings_shown import finding_lines
 from tests.protocols.engine.replay.samples import codes, event, pause, replayed, resume, start, stop
 
 README = Path(protocols.engine.__file__).with_name("README.md")
@@ -41,6 +42,16 @@ def test_a_step_below_the_next_one_is_a_step_back():
     assert (stands.step, stands.minutes_into_step) == (1, 5)
     assert [step.number for step in stands.remaining] == [1, 2, 3, 4]
     assert sentences(stands) == ["Step 1 was started at 20 min, though step 3 was next: it is given again."]
+
+
+def test_behind_the_last_step_none_is_next():
+    to_the_end = [start(10 * (number - 1), number) for number in range(1, 5)]
+    for again in (2, 4):
+        stands = replayed(*to_the_end, start(40, again), now=41)
+        assert ("step-back", f"step {again}") in codes(stands)
+        said = f"Step {again} was started at 40 min, though the last step had been begun before: it is given again."
+        assert said in sentences(stands)
+        assert said in [line.text.replace("\u00a0", " ") for line in finding_lines(stands.findings)]
 
 
 def test_a_repeat_is_below_the_next_one_too():
