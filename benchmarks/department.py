@@ -84,5 +84,5 @@ def reads(viewer: User) -> Mapping[str, Callable[[], object]]:
         **{f"the department's list {name}": page(wanted) for name, wanted in FILTERS.items()},
         "the page's count of 2000 procedures": counted,
         "a part of 2000 procedures of the export": exported,
-        "the history of one patient": lambda: history(records_of(patient), code=patient.code),
+        "the history of one patient": lambda: history(records_of(patient), code=patient.code, viewer=viewer),
     }

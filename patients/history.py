@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy
 
 from desens.access.models import User
 from desens.access.roles import Permission
+from desens.access.typed_text import typed
 from desens.audit.models import AuditEvent
 from patients.models import CareState, Patient, Sex
 from patients.person import PersonRecords
 from patients.services import NewPatient
 
 MOST_LINES = 200
+#: What people wrote in an event.
+TYPED = ("note", "reason")
 #: Both records have an event of these.
 TOLD_TWICE = ("joined", "undid joining")
 FIELDS: Mapping[str, Promise] = {
@@ -55,8 +58,7 @@ def history_of(person: PersonRecords, *, viewer: User) -> tuple[HistoryLine, ...
     codes = [record.code for record in person.all]
     events = AuditEvent.objects.filter(patient_code__in=codes, action__in=WORDS)
     once = events.exclude(~Q(patient_code=person.leading.code), action__in=TOLD_TWICE)
-    seen = viewer.has(Permission.SEE_IDENTITY)
-    return tuple(_line(event, seen=seen) for event in once.order_by("-id")[:MOST_LINES])
+    return tuple(_line(event, viewer) for event in once.order_by("-id")[:MOST_LINES])
 
 
 def compared(stored: Patient, typed: NewPatient) -> tuple[Change, ...]:
@@ -66,8 +68,9 @@ def compared(stored: Patient, typed: NewPatient) -> tuple[Change, ...]:
     return tuple(change for change in _changes(here, there) if change.before != change.after)
 
 
-def _line(event: AuditEvent, *, seen: bool) -> HistoryLine:
-    after = json.loads(event.after)
+def _line(event: AuditEvent, viewer: User) -> HistoryLine:
+    after, seen = json.loads(event.after), viewer.has(Permission.SEE_IDENTITY)
+    after |= {name: typed(after[name], viewer) for name in TYPED if name in after}
     changes = _changes(json.loads(event.before), after) if event.before and seen else ()
     return HistoryLine(
         at=event.at, by=event.by, record_code=event.patient_code, what=WORDS[event.action](after), changes=changes

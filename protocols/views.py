@@ -22,6 +22,7 @@ from protocols.oral.showing import calendar_of
 from protocols.papers.finding import stored_documents
 from protocols.preparation_presenting import preparation_of
 from protocols.presenting import orders_view, schedule_view, version_figure
+from protocols.readable import readable
 from protocols.rescues import rescue_outdated
 
 
@@ -41,7 +42,7 @@ def version(request: PersonRequest, code: str, protocol_code: str, number: int) 
     """One version as it was saved: schedule, findings, orders."""
     patient = patient_of(code)
     protocol = selectors.protocol_of(patient, protocol_code)
-    shown = selectors.shown_version(protocol, number)
+    shown = readable(selectors.shown_version(protocol, number), request.user)
     _look(request, patient, "version", f"{protocol_code}/{number}")
     infused = shown.document.is_infused
     head, versions = _head(request, patient), selectors.versions_of(protocol)

@@ -26,7 +26,7 @@ class ShownDose:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownPlan:
-    """One plan or stop in words; `holds` where none of its medicine is newer."""
+    """One plan or stop in words, without its reason; `holds` where none of its medicine is newer."""
 
     row: AdjuvantPlan
     text: str
@@ -109,8 +109,8 @@ def _plans(rows: Sequence[AdjuvantPlan]) -> tuple[ShownPlan, ...]:
 
 
 def _plan_text(row: AdjuvantPlan) -> str:
-    words = {"medicine": row.name, "since": row.from_text, "reason": row.reason}
+    words = {"medicine": row.name, "since": row.from_text}
     if row.stopped or row.interval_days is None:
-        return _("%(medicine)s: stopped %(since)s, %(reason)s") % words
+        return _("%(medicine)s: stopped %(since)s") % words
     words["days"] = days_text(row.interval_days)
     return _("%(medicine)s: every %(days)s from %(since)s") % words

@@ -19,13 +19,18 @@ PARTS = ("recorded_by", "corrected_by__recorded_by", "error__marked_by")
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One happening in words; `struck` with `why` where it was corrected or an error."""
+    """One happening in words; `struck` with `why` where it was corrected or an error.
+
+    `typed` and `reason` are what people wrote, apart from the rest (desens.access.typed_text).
+    """
 
     at: datetime | None
     as_planned: bool
     text: str
+    typed: str
     struck: bool
     why: str
+    reason: str
     row: Happening
 
 
@@ -56,16 +61,17 @@ def _line(row: Any) -> Line:
         at=row.at,
         as_planned=bool(getattr(row, "as_planned", False)),
         text=figures_kept(TEXTS[type(row)](row)),
+        typed=getattr(row, "seen", "") or getattr(row, "why_not", ""),
         struck=hasattr(row, "error") or hasattr(row, "corrected_by"),
         why=_why(row),
+        reason=row.error.reason if hasattr(row, "error") else "",
         row=row,
     )
 
 
 def _why(row: Any) -> str:
     if hasattr(row, "error"):
-        mark = row.error
-        return _("entered in error (%(who)s): %(reason)s") % {"who": mark.marked_by, "reason": mark.reason}
+        return _("entered in error (%(who)s)") % {"who": row.error.marked_by}
     if hasattr(row, "corrected_by"):
         return _("corrected by %(who)s") % {"who": row.corrected_by.recorded_by}
     return ""
@@ -83,14 +89,13 @@ def _event_text(row: InfusionEvent) -> str:
 
 
 def vitals_text(row: Vitals) -> str:
-    """Vital signs in one line."""
+    """Vital signs in one line; what was seen stands beside it."""
     pressure = "" if row.systolic_mmhg is None else f"{row.systolic_mmhg}/{_number(row.diastolic_mmhg)}"
     figures = [
         row.heart_rate is not None and _("HR %(figure)s") % {"figure": Quantity.of(row.heart_rate, "/min")},
         pressure and _("BP %(figure)s mmHg") % {"figure": pressure.rstrip("/")},
         row.spo2_percent is not None and _("SpO2 %(figure)s") % {"figure": Quantity.of(row.spo2_percent, "percent")},
         row.temperature_c is not None and _("T %(figure)s") % {"figure": Quantity.of(row.temperature_c, "°C")},
-        row.seen,
     ]
     place = _("step %(step)s") % {"step": row.step} if row.step else _("before the first step") if row.baseline else ""
     return _joined([place, *(figure or "" for figure in figures)])
@@ -99,7 +104,7 @@ def vitals_text(row: Vitals) -> str:
 def _premedication_text(row: Premedication) -> str:
     dose = str(row.quantity) if row.quantity else ""
     given = _("given") if row.given else _("not given")
-    return _joined([" ".join(filter(None, (row.medicine, dose, row.route))), given, row.why_not])
+    return _joined([" ".join(filter(None, (row.medicine, dose, row.route))), given])
 
 
 def _number(value: int | None) -> str:

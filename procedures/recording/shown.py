@@ -47,12 +47,11 @@ class ShownProcedure:
 
     @property
     def protocol_text(self) -> str:
-        """How many steps and bags, as far as it is recorded."""
+        """How many steps and bags, as far as it is recorded; what was written of the protocol stands beside it."""
         given = self.stands.particulars
         parts = [
             _("%(count)s steps") % {"count": given.steps} if given.steps else "",
             _("%(count)s bags") % {"count": given.bags} if given.bags else "",
-            given.protocol_note,
         ]
         return figures_kept(", ".join(filter(None, parts)))
 

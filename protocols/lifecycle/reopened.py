@@ -1,5 +1,6 @@
 """What reopens signing: its template changed or a sign-off of that was withdrawn, or its dose fits no longer."""
 
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -7,6 +8,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from desens.access.models import User
+from desens.access.typed_text import typed
 from desens.unit.definitions.schedules import WEIGHT_CHANGE_PERCENT
 from desens.unit.selectors import current
 from patients.models import Patient
@@ -34,15 +37,22 @@ def reopenings(version: Version, document: VersionDocument, *, at: datetime) -> 
     return (*changed, *(_dose_change(order, version.protocol.patient, at=at) if order else ()))
 
 
-def come_since(version: Version, document: VersionDocument, *, at: datetime) -> tuple[str, ...]:
+def come_since(
+    version: Version, document: VersionDocument, *, at: datetime, viewer: User | None = None
+) -> tuple[str, ...]:
     """Everything since it was saved that keeps the version from being given, in words: what reopens signing, what was
     recorded against what is ordered beside, and a decision about the drug that it was not saved under.
+
+    `viewer`: to whom it is shown, who may not be allowed to read why it was so decided.
     """
     protocol, template = version.protocol, entry_content(version.template)
+    decision = decision_about(protocol.patient, protocol.drug)
+    if viewer is not None:
+        decision = replace(decision, reason=typed(decision.reason, viewer))
     return (
         *reopenings(version, document, at=at),
         *spoken_against_since(document, protocol.patient, template, at=at),
-        *decided_since(document, decision_about(protocol.patient, protocol.drug)),
+        *decided_since(document, decision),
     )
 
 

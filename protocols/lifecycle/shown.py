@@ -37,7 +37,7 @@ STEPS = {
 
 def standing_view(shown: ShownVersion, latest: Version, *, viewer: User, at: datetime) -> dict[str, Any]:
     """What templates/protocols/lifecycle/standing.html shows."""
-    why = () if shown.state in OVER else come_since(shown.row, shown.document, at=at)
+    why = () if shown.state in OVER else come_since(shown.row, shown.document, at=at, viewer=viewer)
     return {
         "reopenings": why,
         "released": shown_release(shown.standing.release, shown.document.schedule, on=timezone.localdate(at)),

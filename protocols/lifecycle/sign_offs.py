@@ -12,6 +12,9 @@ from protocols.engine import Finding, NeedsSignOff
 from protocols.findings_shown import FindingLine, finding_lines
 from protocols.models import Signature
 
+#: Findings that quote a reason of the prescriber.
+QUOTING = ("dose-banded",)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SignOff:
@@ -29,6 +32,11 @@ class SignedReason:
     where: str
     text: str
     reason: str
+
+    @property
+    def holds_typed(self) -> bool:
+        """Whether the words of the finding quote what a person wrote (desens.access.typed_text)."""
+        return self.code in QUOTING
 
 
 def sign_offs(findings: Iterable[Finding]) -> tuple[SignOff, ...]:

@@ -28,6 +28,9 @@ BACKGROUND = {"lungs": "background", "pregnancy": "background_risk"} | dict.from
 )
 ASSESSED = {"decision": "assessment"} | dict.fromkeys(("alternative", "statement", "consent"), "assessment_grounds")
 
+#: Topics whose text quotes what somebody wrote: the alternative, the oncologist, what was decided about a medicine.
+QUOTING = ("alternative", "statement", "beta-blocker", "ace-inhibitor")
+
 
 @dataclass(frozen=True, kw_only=True)
 class ItemLine:
@@ -41,6 +44,11 @@ class ItemLine:
     source: str
     address: str = ""
     reason: str = ""
+
+    @property
+    def holds_typed(self) -> bool:
+        """Whether the text quotes what a person wrote (desens.access.typed_text)."""
+        return self.topic in QUOTING
 
 
 def line_of(item: Item, *, address: str = "", reason: str = "") -> ItemLine:

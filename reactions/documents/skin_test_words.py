@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from desens.numbers.sentences import figures_kept
+from reactions.models import SkinTestRound
 from reactions.skin_tests.measured_words import round_text
 from reactions.skin_tests.shown import ShownSession, ShownTest
 from reactions.skin_tests.timing_words import since_text, timing_text
@@ -46,11 +47,15 @@ def session_words(shown: ShownSession) -> SessionWords:
     return SessionWords(
         told=shown.row.told,
         circumstances=tuple(figures_kept(text) for text in circumstances if text),
-        rounds=tuple(figures_kept(round_text(row)) for row in shown.rounds if not hasattr(row, "error")),
+        rounds=tuple(_round(row) for row in shown.rounds if not hasattr(row, "error")),
         tests=tuple(_test(test) for test in shown.tests),
         together=tuple(_together(shown)),
         sources=_sources(shown),
     )
+
+
+def _round(row: SkinTestRound) -> str:
+    return figures_kept(" · ".join(filter(None, (round_text(row), row.note))))
 
 
 def _test(test: ShownTest) -> TestWords:

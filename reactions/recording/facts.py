@@ -13,10 +13,11 @@ from reactions.models import Reaction
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """One line; `text` is "" where nothing was recorded."""
+    """One line; `text` is "" where nothing was recorded; `is_typed`: a person wrote it (desens.access.typed_text)."""
 
     label: str
     text: str
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +58,10 @@ def _exposure(row: Reaction) -> Iterator[Fact]:
         _("Planned dose"): _figure(row.planned_dose, row.dose_unit),
         _("Rate reached"): _figure(row.rate_reached, row.rate_reached_unit),
         _("Folinic acid given that day"): yes_or_no(row.folinic_acid),
-        _("Other drugs given that day"): row.other_drugs,
     }
     yield from (Fact(label=label, text=text) for label, text in seldom.items() if text)
+    if row.other_drugs:
+        yield Fact(label=_("Other drugs given that day"), text=row.other_drugs, is_typed=True)
 
 
 def _vitals(row: Reaction) -> Iterator[Fact]:
@@ -77,7 +79,7 @@ def _course(row: Reaction) -> Iterator[Fact]:
     yield Fact(label=_("Duration"), text=_figure(row.duration, row.duration_unit))
     yield Fact(label=_("Came back after it had gone (biphasic)"), text=yes_or_no(row.biphasic))
     if row.note:
-        yield Fact(label=_("Note"), text=row.note)
+        yield Fact(label=_("Note"), text=row.note, is_typed=True)
 
 
 def _figure(value: Decimal | int | None, unit: str) -> str:

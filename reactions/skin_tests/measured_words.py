@@ -35,7 +35,7 @@ def later_text(after: ReadAfter, reading: SkinTestReading) -> str:
 
 
 def round_text(row: SkinTestRound) -> str:
-    """When a round was read, and its controls."""
+    """When a round was read, and its controls; not the note beside them."""
     return " · ".join((when_text(ReadAfter(row.read_after)), *_controls(row)))
 
 
@@ -47,8 +47,6 @@ def _controls(row: SkinTestRound) -> Iterator[str]:
             (negative, row.negative_longest, row.negative_across),
         ):
             yield f"{name} {_('not recorded') if longest is None else _across(longest, across)}"
-    if row.note:
-        yield row.note
 
 
 def _across(longest: Decimal | None, across: Decimal | None) -> str:

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from desens.access.models import User
+from desens.access.typed_text import typed
 from desens.numbers.quantity import Quantity
 from desens.unit.selectors import UnitSettings
 from procedures.models import Breakthrough
@@ -38,11 +40,16 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What is needed to say a reaction: under whose address, the cases that stand, the unit's settings."""
+    """What is needed to say it: under whose address, the cases that stand, the unit's settings, and to whom."""
 
     code: str
     cases: Cases
     unit: UnitSettings
+    viewer: User
+
+    def typed(self, text: str) -> str:
+        """What people wrote, as far as the viewer may read it."""
+        return typed(text, self.viewer)
 
 
 def seen_in(one: Recorded, reading: Reading) -> tuple[Seen, ...]:

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from procedures.models import Premedication
+from review.history.breakthroughs import Reading
 from review.history.gathering import Recorded
 from review.history.schedules import Size
 from review.history.words import counted, number
 
 
-def protocol_changes(before: Recorded | None, now: Recorded) -> Iterator[str]:
+def protocol_changes(before: Recorded | None, now: Recorded, reading: Reading) -> Iterator[str]:
     """Of steps, bags, planned dose and protocol what differs from the cycle before, where both are recorded."""
     if before is None:
         return
@@ -26,14 +27,14 @@ def protocol_changes(before: Recorded | None, now: Recorded) -> Iterator[str]:
     if old.planned is not None and new.planned is not None and old.planned != new.planned:
         yield _("planned dose %(old)s, now %(new)s") % {"old": old.planned, "new": new.planned}
     if _of_another_protocol(before, now):
-        yield _("another protocol: %(protocol)s") % {"protocol": protocol_name(now)}
+        yield _("another protocol: %(protocol)s") % {"protocol": protocol_name(now, reading)}
 
 
-def protocol_name(one: Recorded) -> str:
+def protocol_name(one: Recorded, reading: Reading) -> str:
     """The version that was given, or how an earlier protocol was described; "" for neither."""
     version = one.row.version
     if version is None:
-        return one.particulars.protocol_note
+        return reading.typed(one.particulars.protocol_note)
     named = {"protocol": version.protocol.code, "number": number(version.number)}
     return _("%(protocol)s, version %(number)s") % named
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from desens.access.models import User
 from patients.person import PersonRecords
 from procedures.choices import Outcome
 from review.history.breakthroughs import Reading
@@ -52,10 +53,13 @@ class DrugCourse:
         return tuple(entry for year in self.years for entry in year.entries)
 
 
-def history(person: PersonRecords, *, code: str) -> tuple[DrugCourse, ...]:
-    """Every course, the one desensitized last on top; addresses lead to the record `code`. Twenty-four queries."""
+def history(person: PersonRecords, *, code: str, viewer: User) -> tuple[DrugCourse, ...]:
+    """Every course as the viewer may read it, the one desensitized last on top; addresses lead to the record `code`.
+
+    Twenty-four queries, one more where the roles of the viewer are not read yet.
+    """
     stuff = material(person.ids)
-    reading = Reading(code=code, cases=stuff.cases, unit=stuff.unit)
+    reading = Reading(code=code, cases=stuff.cases, unit=stuff.unit, viewer=viewer)
     courses = [_course(place, each, reading) for place, each in enumerate(collected(stuff, reading), start=1)]
     return tuple(courses)
 
@@ -73,7 +77,7 @@ def _course(place: int, drug: Collected, reading: Reading) -> DrugCourse:
         total=counted(len(cycles), ngettext("desensitization", "desensitizations", len(cycles))),
         counts=tuple(_counts(cycles)),
         period=_period(cycles),
-        plans=tuple(f"{row.name}: {plan_text(row)} ({row.from_text})" for row in drug.plans_in_force),
+        plans=tuple(f"{row.name}: {plan_text(row, reading)} ({row.from_text})" for row in drug.plans_in_force),
         cycles=tuple(cycles),
         years=_years(cycles, drug.marks),
         mistakes=tuple(cycle_of(one, None, (), reading) for one in drug.mistakes),

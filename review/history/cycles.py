@@ -78,25 +78,25 @@ def cycle_of(one: Recorded, before: Recorded | None, doses: Iterable[Before], re
         address=procedure_address(one.row, reading.code),
         cycle_text="" if told.cycle_number is None else _("cycle %(number)s") % {"number": number(told.cycle_number)},
         place=str(told.get_place_display()),
-        staff=told.staff,
+        staff=reading.typed(told.staff),
         steps_text=steps_text(one.size),
         steps_known=one.size.steps is not None,
-        protocol=protocol_name(one),
+        protocol=protocol_name(one, reading),
         planned=one.size.planned,
         delivered=one.size.delivered,
         duration=_duration(one),
         outcome=one.ending.outcome if one.ending else "",
-        outcome_text=outcome_text(one.ending),
+        outcome_text=outcome_text(one.ending, reading),
         pieces=strip(one, seen),
         seen=seen,
         adjuvants=before_text(doses),
         premedication=premedication_text(one),
         premedication_changes=tuple(premedication_changes(before, one)),
-        changes=tuple(protocol_changes(before, one)),
+        changes=tuple(protocol_changes(before, one, reading)),
     )
 
 
-def outcome_text(ending: Ending | None) -> str:
+def outcome_text(ending: Ending | None, reading: Reading) -> str:
     """How it ended; of a stop the step, whose decision it was, and the reason."""
     if ending is None:
         return _("outcome not recorded")
@@ -106,7 +106,7 @@ def outcome_text(ending: Ending | None) -> str:
     if ending.last_step is not None:
         step = _("stopped at step\u00a0%(step)s") % {"step": number(ending.last_step)}
     who = {StoppedBy.CLINICAL: _("clinical decision"), StoppedBy.REFUSAL: _("the patient refused to go on")}
-    said = (who.get(StoppedBy(ending.stopped_by)) if ending.stopped_by else "", ending.reason)
+    said = (who.get(StoppedBy(ending.stopped_by)) if ending.stopped_by else "", reading.typed(ending.reason))
     return ": ".join(filter(None, (step, ", ".join(filter(None, said)))))
 
 

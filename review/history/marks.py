@@ -111,7 +111,7 @@ def dose_mark(row: AdjuvantDose, reading: Reading) -> Mark:
         day=row.given_on,
         day_text=row.given_text,
         name=row.name,
-        text="; ".join(filter(None, (dose, row.note))),
+        text="; ".join(filter(None, (dose, reading.typed(row.note)))),
         address=adjuvants_address(reading.code),
     )
 
@@ -124,17 +124,18 @@ def plan_mark(row: AdjuvantPlan, reading: Reading) -> Mark:
         day=row.from_on,
         day_text=row.from_text,
         name=row.name,
-        text=plan_text(row),
+        text=plan_text(row, reading),
         address=adjuvants_address(reading.code),
     )
 
 
-def plan_text(row: AdjuvantPlan) -> str:
+def plan_text(row: AdjuvantPlan, reading: Reading) -> str:
     """The interval, or that it was stopped and why."""
+    reason = reading.typed(row.reason)
     if row.interval_days is None:
-        return _("stopped: %(reason)s") % {"reason": row.reason}
+        return _("stopped: %(reason)s") % {"reason": reason}
     said = _("every %(days)s\u00a0days") % {"days": number(row.interval_days)}
-    return f"{said}: {row.reason}" if row.reason else said
+    return f"{said}: {reason}" if reason else said
 
 
 def decision_mark(row: Assessment, reading: Reading) -> Mark:

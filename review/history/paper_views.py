@@ -32,7 +32,7 @@ def history_pdf(request: PersonRequest, code: str) -> HttpResponse:
         pdf = paper.render(
             paper.Paper(
                 identity=who,
-                courses=history(person, code=code),
+                courses=history(person, code=code, viewer=request.user),
                 head=unit_head(current()),
                 printed_by=str(request.user),
                 printed_at=now,

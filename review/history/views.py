@@ -28,7 +28,7 @@ def history_page(request: PersonRequest, code: str) -> HttpResponse:
     person = records_of(found)
     context: dict[str, Any] = {
         "identity": identity(found, viewer=request.user, on=timezone.localdate(now), person=person),
-        "courses": history(person, code=code),
+        "courses": history(person, code=code, viewer=request.user),
         "legend": legend(),
         "adjuvant_glyph": GLYPHS["adjuvant"],
         "may_print": request.user.has(Permission.PRINT_REPORT),

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from desens.access import typed_text
+from desens.access.models import User
 from desens.numbers.quantity import Quantity
 from desens.numbers.sentences import figures_kept
 from desens.pages.times import date_text, local_text
@@ -43,6 +45,12 @@ def local_time(moment: datetime) -> SafeString:
 def keep_units(text: str) -> str:
     """A sentence whose figures stay on the line of their unit."""
     return figures_kept(text)
+
+
+@register.filter
+def typed(text: str, viewer: object) -> str:
+    """What a person typed, as far as the viewer may read it: `{{ row.note|typed:user }}` (desens.access.typed_text)."""
+    return typed_text.typed(text, viewer if isinstance(viewer, User) else None)
 
 
 @register.simple_tag

@@ -19,7 +19,7 @@ def paper_of(patient, viewer, **changes: Any) -> paper.Paper:
     person = records_of(patient)
     made = paper.Paper(
         identity=identity(patient, viewer=viewer, on=date(2026, 11, 21), person=person),
-        courses=history(person, code=patient.code),
+        courses=history(person, code=patient.code, viewer=viewer),
         head=unit_head(current()),
         printed_by=str(viewer),
         printed_at=PRINTED,

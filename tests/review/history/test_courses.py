@@ -13,7 +13,7 @@ from patients.person import records_of
 from procedures.models import Ending, Particulars
 from procedures.recording.entered import NewEnding, NewPremedication
 from review.history.courses import history
-from tests.access.samples import sample_version
+from tests.access.samples import sample_version, somebody
 from tests.clinic import registered
 from tests.reactions.recording.records import error_row
 from tests.review.history import made
@@ -25,7 +25,7 @@ WITH_REACTION = NewEnding(outcome="completed with reaction", last_step=16)
 
 
 def courses(patient):
-    return history(records_of(patient), code=patient.code)
+    return history(records_of(patient), code=patient.code, viewer=somebody())
 
 
 def course(patient):

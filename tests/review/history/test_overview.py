@@ -6,6 +6,7 @@ import pytest
 
 from patients.person import records_of
 from review.history.courses import history
+from tests.access.samples import somebody
 from tests.clinic import registered
 from tests.reactions.recording.records import STARTED, decision_row, reaction_row
 from tests.reactions.samples.records import kept, new
@@ -16,7 +17,7 @@ SEPTEMBER = date(2026, 9, 11)
 
 
 def picture(patient):
-    (course,) = history(records_of(patient), code=patient.code)
+    (course,) = history(records_of(patient), code=patient.code, viewer=somebody())
     return course.picture
 
 
