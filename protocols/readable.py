@@ -5,7 +5,7 @@ Its stored text stays as it is; the schedule, the doses and every figure are sho
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desens.access.models import User
 from desens.access.typed_text import sees_typed_text, typed
@@ -45,7 +45,7 @@ def readable(shown: ShownVersion, viewer: User) -> ShownVersion:
 def _orders(document: VersionDocument, viewer: User) -> Orders:
     orders = document.orders
     stored: dict[str, str] = {name: getattr(orders, name) for name in ORDERED}
-    written = {name: typed(text, viewer) for name, text in stored.items() if document.choices.get(name, text)}
+    written: dict[str, Any] = {name: typed(text, viewer) for name, text in stored.items() if document.choices.get(name, text)}
     return replace(
         orders, premedication=tuple(_premedication(given, viewer) for given in orders.premedication), **written
     )
