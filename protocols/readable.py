@@ -45,10 +45,11 @@ def readable(shown: ShownVersion, viewer: User) -> ShownVersion:
 def _orders(document: VersionDocument, viewer: User) -> Orders:
     orders = document.orders
     stored: dict[str, str] = {name: getattr(orders, name) for name in ORDERED}
-    written: dict[str, Any] = {name: typed(text, viewer) for name, text in stored.items() if document.choices.get(name, text)}
-    return replace(
-        orders, premedication=tuple(_premedication(given, viewer) for given in orders.premedication), **written
-    )
+    written: dict[str, Any] = {
+        name: typed(text, viewer) for name, text in stored.items() if document.choices.get(name, text)
+    }
+    written["premedication"] = tuple(_premedication(given, viewer) for given in orders.premedication)
+    return replace(orders, **written)
 
 
 def _premedication(given: Premedication, viewer: User) -> Premedication:
