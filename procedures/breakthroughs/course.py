@@ -1,5 +1,6 @@
 """What is known of a procedure's course, as far as a reaction is placed in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -7,7 +8,7 @@ from fractions import Fraction
 from desens.numbers.quantity import Quantity
 from procedures.breakthroughs.times import Timed, timed
 from procedures.choices import EventKind
-from procedures.models import Particulars, Procedure
+from procedures.models import InfusionEvent, Particulars, Procedure
 from procedures.recording.standing import standing
 from protocols.engine import Schedule
 from protocols.engine.replay import Run
@@ -91,8 +92,11 @@ class Course:
 def course_of(procedure: Procedure) -> Course:
     """What is recorded of it. Two queries, and one more where its version was not fetched."""
     particulars = procedure.particulars_rows.order_by("-number")[0]
-    infusion = _infusion(procedure)
-    events = standing(procedure.infusionevent_rows.all())
+    return course_from(particulars, _infusion(procedure), standing(procedure.infusionevent_rows.all()))
+
+
+def course_from(particulars: Particulars, infusion: Infusion | None, events: Sequence[InfusionEvent]) -> Course:
+    """The same of rows that were read already; `infusion` None for an earlier protocol."""
     last = next((event for event in reversed(events) if event.at is not None), None)
     return Course(
         particulars=particulars,

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from desens.numbers.quantity import Quantity
 from procedures.breakthroughs.course import Course
-from procedures.breakthroughs.filling import kept
+from procedures.breakthroughs.outdated import is_outdated, outdated_text
 from procedures.models import Breakthrough, Procedure
 from reactions.choices import Occasion
 from reactions.models import Reaction
@@ -39,12 +38,9 @@ class ShownTie:
         return "" if said is None or said == self.row.step else Quantity.of(said, "").number
 
     @property
-    def is_outdated(self) -> bool:
-        """Whether the dose was computed from times that were corrected since."""
-        if not self.row.dose_computed or self.row.minute is None:
-            return False
-        now = self.course.delivered_at(Fraction(self.row.minute))
-        return now is None or kept(now) != (self.row.dose_reached, self.row.dose_reached_unit)
+    def outdated(self) -> str:
+        """That the dose was computed from times that were corrected since; "" where it was not, or counts nowhere."""
+        return outdated_text() if self.counts and is_outdated(self.row, self.course) else ""
 
 
 def procedure_of(ids: Collection[int], code: str) -> Procedure:

@@ -11,6 +11,7 @@ from desens.access.models import User
 from desens.access.typed_text import typed
 from desens.numbers.quantity import Quantity
 from desens.unit.selectors import UnitSettings
+from procedures.breakthroughs.outdated import is_outdated, outdated_text
 from procedures.models import Breakthrough
 from reactions.recording.shown import ShownReaction
 from review.history.gathering import Recorded
@@ -22,13 +23,17 @@ Cases = Mapping[UUID, ShownReaction]
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """One reaction of a procedure: `where` and `grade` in a word, `details` of what is recorded beside."""
+    """One reaction of a procedure: `where` and `grade` in a word, `details` of what is recorded beside.
+
+    `outdated` says that the dose among them was computed from times that were corrected since, "" where it was not.
+    """
 
     step: int | None
     late: bool
     grade: Grade
     where: str
     details: tuple[str, ...]
+    outdated: str
     address: str
     case_key: UUID
 
@@ -36,6 +41,12 @@ class Seen:
     def text(self) -> str:
         """Where it came, and how severe it was."""
         return f"{self.where}: {self.grade.text}"
+
+    @property
+    def whole_text(self) -> str:
+        """The same with all that is recorded beside, and what speaks against it."""
+        details = f"({', '.join(self.details)})" if self.details else ""
+        return " ".join(filter(None, (self.text, details, self.outdated)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,20 +66,22 @@ class Reading:
 def seen_in(one: Recorded, reading: Reading) -> tuple[Seen, ...]:
     """Those of its reactions that stand, in the order of the steps, late ones last."""
     found = [
-        _seen(row, reading.cases[row.reaction_case], reading)
+        _seen(row, one, reading)
         for row in one.breakthroughs
         if row.reaction_case in reading.cases
     ]
     return tuple(sorted(found, key=lambda seen: (seen.late, seen.step is None, seen.step or 0)))
 
 
-def _seen(row: Breakthrough, case: ShownReaction, reading: Reading) -> Seen:
+def _seen(row: Breakthrough, one: Recorded, reading: Reading) -> Seen:
+    case = reading.cases[row.reaction_case]
     return Seen(
         step=row.step,
         late=row.late,
         grade=grade_of(case, reading.unit),
         where=_where(row),
         details=tuple(_details(row, case)),
+        outdated=outdated_text() if row.dose_computed and is_outdated(row, one.course) else "",
         address=reverse("reaction", args=[reading.code, row.reaction_case]),
         case_key=row.reaction_case,
     )

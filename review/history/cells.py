@@ -1,13 +1,14 @@
 """Which steps of a procedure were given, at which the patient reacted, which were not reached, which nobody noted.
 
-Pure. Steps run in their order, so what stands before a step that was begun was given; nothing else is concluded.
+Pure. Where starts were noted row by row, a step is given by its own start, as `procedures.replayed` asks for it: what
+lies before a later one and has none is "not noted". Where no start was noted, the outcome speaks for all its steps.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["given", "reacted", "not reached", "not recorded"]
+State = Literal["given", "reacted", "not noted", "not reached", "not recorded"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,13 @@ class Course:
         return max(self.steps, seen) if self.completed and self.steps is not None else seen
 
     @property
+    def told(self) -> int:
+        """Up to which step the outcome says that all were given; 0 where starts were noted row by row."""
+        if self.started:
+            return 0
+        return self.last_step or (self.reached if self.completed else 0)
+
+    @property
     def is_last(self) -> bool:
         """Whether it is known that no later step was begun."""
         return self.last_step is not None or self.completed
@@ -50,12 +58,15 @@ class Cell:
 
 def cells(course: Course) -> Iterator[Cell]:
     """Every step of the protocol in order, or as far as any is known where its number of steps is not."""
-    reached, after = course.reached, _after(course)
+    reached = course.reached
     for step in range(1, max(course.steps or 0, reached) + 1):
-        begun: State = "reacted" if step in course.reacted else "given"
         stop = course.stopped and course.last_step is not None and step == reached
-        yield Cell(step=step, state=begun if step <= reached else after, stop=stop)
+        yield Cell(step=step, state=_state(step, course), stop=stop)
 
 
-def _after(course: Course) -> State:
-    return "not reached" if course.is_last else "not recorded"
+def _state(step: int, course: Course) -> State:
+    if step > course.reached:
+        return "not reached" if course.is_last else "not recorded"
+    if step in course.reacted:
+        return "reacted"
+    return "given" if step <= course.told or step in course.started or step == course.last_step else "not noted"

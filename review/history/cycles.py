@@ -20,7 +20,7 @@ from review.history.changes import (
     steps_text,
 )
 from review.history.gathering import Recorded
-from review.history.strips import Piece, strip
+from review.history.strips import Piece, not_noted, strip
 from review.history.words import duration, number
 
 
@@ -55,6 +55,11 @@ class Cycle:
     def is_cycle(self) -> bool:
         """For templates: not a mark."""
         return True
+
+    @property
+    def not_noted(self) -> str:
+        """Which steps nobody noted though the course went past them; "" for none."""
+        return not_noted(self.pieces)
 
     @property
     def at_steps(self) -> tuple[Seen, ...]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
+from procedures.breakthroughs.course import Course, course_from
 from procedures.models import (
     AdjuvantDose,
     AdjuvantPlan,
@@ -18,6 +20,8 @@ from procedures.models import (
 )
 from procedures.procedure_rows import ProcedureEntry
 from procedures.recording.standing import Standing, standing
+from protocols.engine import Schedule
+from protocols.version_document import VersionDocument
 from review.history.schedules import Size, documents_given, size_of
 
 Row = TypeVar("Row", bound=ProcedureEntry)
@@ -31,7 +35,15 @@ class Recorded:
     row: Procedure
     stands: Standing
     size: Size
+    document: VersionDocument | None
     breakthroughs: tuple[Breakthrough, ...]
+
+    @cached_property
+    def course(self) -> Course:
+        """The recorded times as the engine replays them, for the place of a reaction."""
+        document = self.document
+        infusion = document.infusion if document and isinstance(document.schedule, Schedule) else None
+        return course_from(self.particulars, infusion, self.events)
 
     @property
     def particulars(self) -> Particulars:
@@ -101,8 +113,9 @@ def _recorded(rows: Iterable[Procedure], ids: Collection[int]) -> list[Recorded]
             vitals=(),
             events=events.get(row.pk, ()),
         )
-        size = size_of(stands, documents.get(row.version_id or 0))
-        found.append(Recorded(row=row, stands=stands, size=size, breakthroughs=reactions.get(row.pk, ())))
+        document = documents.get(row.version_id or 0)
+        size, tied = size_of(stands, document), reactions.get(row.pk, ())
+        found.append(Recorded(row=row, stands=stands, size=size, document=document, breakthroughs=tied))
     return found
 
 

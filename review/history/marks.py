@@ -1,9 +1,10 @@
-"""What stands on the time line beside the desensitizations: reactions, skin tests, samples, adjuvants, decisions."""
+"""What stands on the time line beside the desensitizations: reactions, tests, samples, adjuvants, decisions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from desens.pages.times import date_text
 from procedures.models import AdjuvantDose, AdjuvantPlan
 from reactions.choices import Occasion
-from reactions.models import Assessment, Sample
+from reactions.models import Assessment, Challenge, Sample
 from reactions.recording.facts import onset_text
 from reactions.recording.shown import ShownReaction
 from reactions.skin_test_choices import SkinTestResult
@@ -22,8 +23,10 @@ from review.history.breakthroughs import Reading
 from review.history.grades import grade_of
 from review.history.words import number
 
-Kind = Literal["reaction", "skin-test", "sample", "adjuvant", "decision"]
-GLYPHS: Mapping[Kind, str] = {"reaction": "▲", "skin-test": "◇", "sample": "○", "adjuvant": "◆", "decision": "✓"}
+Kind = Literal["reaction", "skin-test", "challenge", "sample", "adjuvant", "decision"]
+GLYPHS: Mapping[Kind, str] = {
+    "reaction": "▲", "skin-test": "◇", "challenge": "★", "sample": "○", "adjuvant": "◆", "decision": "✓",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,19 @@ def _told(drug: ShownDrug) -> tuple[str, str]:
             return str(result.label), result.value
     result_code = drug.verdict.result if drug.verdict else None
     return drug.result_text or (_("cannot be told") if drug.verdict else _("not read yet")), result_code or ""
+
+
+def challenge_mark(row: Challenge, case: UUID, reading: Reading) -> Mark:
+    """A graded challenge and what it showed; it stands on the page of the assessment of a `case` of the drug."""
+    return Mark(
+        kind="challenge",
+        glyph=GLYPHS["challenge"],
+        day=row.done_on,
+        day_text=date_text(row.done_on),
+        name=_("Graded challenge"),
+        text="; ".join(filter(None, (str(row.get_result_display()), row.doses, row.note))),
+        address=reverse("assessment", args=[reading.code, case]),
+    )
 
 
 def sample_mark(row: Sample, verdict: str, reading: Reading) -> Mark:

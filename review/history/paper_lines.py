@@ -60,7 +60,7 @@ def _alike(entry: Entry) -> tuple[object, ...]:
     """What those share that stand in one line; empty for what stands alone."""
     if not isinstance(entry, Cycle) or entry.outcome != Outcome.TOLERATED or entry.seen:
         return ()
-    if entry.changes or entry.premedication_changes or any(piece.kind != "given" for piece in entry.pieces):
+    if entry.changes or entry.premedication_changes or any(piece.kind not in ("given", "not-noted") for piece in entry.pieces):
         return ()
     return entry.steps_text, entry.pieces
 
@@ -72,6 +72,7 @@ def _run(cycles: Sequence[Cycle]) -> Line:
     said = (
         _("%(times)s alike: %(outcome)s") % {"times": times, "outcome": cycles[0].outcome_text},
         cycles[0].steps_text,
+        cycles[0].not_noted,
         _("adjuvant before %(share)s") % {"share": share(helped, len(cycles))} if helped else "",
     )
     days = {"first": cycles[-1].day_text, "last": cycles[0].day_text}
@@ -105,8 +106,8 @@ def _kind(mark: Mark) -> str:
 
 def _of_cycle(cycle: Cycle) -> Line:
     dose = "" if cycle.delivered is None else _("%(dose)s given") % {"dose": cycle.delivered}
-    reactions = (f"{seen.text} ({', '.join(seen.details)})" if seen.details else seen.text for seen in cycle.seen)
-    said = (cycle.outcome_text, dose, cycle.duration, cycle.steps_text, cycle.adjuvants, *reactions)
+    reactions = (seen.whole_text for seen in cycle.seen)
+    said = (cycle.outcome_text, dose, cycle.duration, cycle.steps_text, cycle.not_noted, cycle.adjuvants, *reactions)
     more = (*cycle.changes, *(f"{_('premedication')}: {change}" for change in cycle.premedication_changes))
     return Line(
         day=cycle.day_text,

@@ -12,7 +12,8 @@ from review.history.cells import Cell, Course, State, cells
 from review.history.gathering import Recorded
 from review.history.words import number
 
-GLYPHS: dict[State, str] = {"given": "■", "reacted": "▲", "not reached": "□", "not recorded": "?"}
+GLYPHS: dict[State, str] = {"given": "■", "reacted": "▲", "not noted": "–", "not reached": "□", "not recorded": "?"}
+BEGUN = (EventKind.START, EventKind.RESUME)
 STOPPED = "✕"
 COMPLETED = (Outcome.TOLERATED, Outcome.WITH_REACTION)
 
@@ -36,13 +37,18 @@ def strip(one: Recorded, seen: Sequence[Seen]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def not_noted(pieces: Iterable[Piece]) -> str:
+    """`steps 3 to 5: not noted`; "" where every step up to the last one reached was."""
+    return "; ".join(piece.text for piece in pieces if piece.kind == "not-noted")
+
+
 def course_of(one: Recorded, seen: Iterable[Seen]) -> Course:
     """What the rows say of the steps."""
     outcome = one.ending.outcome if one.ending else ""
     return Course(
         steps=one.size.steps,
         last_step=one.ending.last_step if one.ending else None,
-        started=frozenset(event.step for event in one.events if event.kind == EventKind.START and event.step),
+        started=frozenset(event.step for event in one.events if event.kind in BEGUN and event.step),
         reacted=frozenset(each.step for each in seen if each.step is not None and not each.late),
         completed=outcome in COMPLETED,
         stopped=outcome == Outcome.STOPPED,
@@ -79,6 +85,7 @@ def _said(state: State) -> str:
     return {
         "given": _("given"),
         "reacted": _("reaction"),
+        "not noted": _("not noted"),
         "not reached": _("not reached"),
         "not recorded": _("not recorded"),
     }[state]

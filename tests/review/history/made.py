@@ -112,7 +112,8 @@ def monthly(patient, by, count: int) -> None:
         day = FIRST - timedelta(days=30 * (count - number))
         reacts = number % 10 == 3
         ending = NewEnding(outcome="completed with reaction" if reacts else "tolerated", last_step=16)
-        premedicated = {"premedications": (ONDANSETRON,), "events": started(1, 2)}
+        noted = started(*range(1, 17)) if number % 10 == 0 else ()
+        premedicated = {"premedications": (ONDANSETRON,), "events": noted}
         row = procedure(patient, by, day, ending=ending, **premedicated)
         if reacts:
             breakthrough(row, by, 14, grade=1 + number % 3)
