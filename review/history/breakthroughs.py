@@ -65,11 +65,7 @@ class Reading:
 
 def seen_in(one: Recorded, reading: Reading) -> tuple[Seen, ...]:
     """Those of its reactions that stand, in the order of the steps, late ones last."""
-    found = [
-        _seen(row, one, reading)
-        for row in one.breakthroughs
-        if row.reaction_case in reading.cases
-    ]
+    found = [_seen(row, one, reading) for row in one.breakthroughs if row.reaction_case in reading.cases]
     return tuple(sorted(found, key=lambda seen: (seen.late, seen.step is None, seen.step or 0)))
 
 

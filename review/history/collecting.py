@@ -12,6 +12,7 @@ from review.history.breakthroughs import Reading
 from review.history.gathering import Recorded
 from review.history.marks import (
     Mark,
+    challenge_mark,
     decision_mark,
     dose_mark,
     plan_mark,
@@ -55,10 +56,10 @@ def _newest(drug: Collected) -> tuple[bool, str]:
 
 
 def _names(stuff: Material) -> dict[str, str]:
-    """The name of every drug by its key: of desensitizations, adjuvants, reactions and skin tests."""
+    """The name of every drug by its key: of desensitizations, adjuvants, reactions, challenges and skin tests."""
     told = stuff.given
     rows: list[Any] = [one.row for one in (*told.procedures, *told.mistakes)]
-    rows += [*told.doses, *told.plans, *(case.newest for case in stuff.cases.values())]
+    rows += [*told.doses, *told.plans, *stuff.challenges, *(case.newest for case in stuff.cases.values())]
     named = [(row.culprit_key, row.culprit) for row in rows]
     named += [(test.row.drug_key, test.row.drug) for session in stuff.sessions for test in session.tests]
     return {stuff.culprits.key(key): stuff.culprits.name(key, typed) for key, typed in reversed(named)}
@@ -74,6 +75,7 @@ def _drug(key: str, name: str, stuff: Material, reading: Reading) -> Collected:
     marks = [
         *_reactions_and_samples(key, stuff, reading),
         *_skin_tests(key, stuff, reading),
+        *_challenges(key, stuff, reading),
         *(dose_mark(row, reading) for row in doses if row.pk not in leading),
         *(plan_mark(row, reading) for row in plans),
         *_decision(key, stuff, reading),
@@ -109,6 +111,14 @@ def _skin_tests(key: str, stuff: Material, reading: Reading) -> Iterator[Mark]:
         for drug in session.drugs:
             if stuff.culprits.key(drug.tests[0].row.drug_key) == key:
                 yield skin_test_mark(session, drug, reading)
+
+
+def _challenges(key: str, stuff: Material, reading: Reading) -> Iterator[Mark]:
+    """A challenge names its drug, no reaction: it is shown with the newest reaction to the drug."""
+    cases = [each for each, case in stuff.cases.items() if stuff.culprits.key(case.newest.culprit_key) == key]
+    for row in stuff.challenges:
+        if stuff.culprits.key(row.culprit_key) == key:
+            yield challenge_mark(row, next(iter(cases), None), reading)
 
 
 def _decision(key: str, stuff: Material, reading: Reading) -> Iterator[Mark]:

@@ -56,7 +56,7 @@ class DrugCourse:
 def history(person: PersonRecords, *, code: str, viewer: User) -> tuple[DrugCourse, ...]:
     """Every course as the viewer may read it, the one desensitized last on top; addresses lead to the record `code`.
 
-    Twenty-four queries, one more where the roles of the viewer are not read yet.
+    Twenty-five queries, one more where the roles of the viewer are not read yet.
     """
     stuff = material(person.ids)
     reading = Reading(code=code, cases=stuff.cases, unit=stuff.unit, viewer=viewer)

@@ -29,7 +29,11 @@ def legend() -> tuple[Sign, ...]:
         Sign(kind="reacted", glyph=f"{DECIDED}3", text=_("reaction, and stopped here"), stop=True),
         Sign(kind="not-noted", glyph=GLYPHS["not noted"], text=_("step not noted, though the course went past it")),
         Sign(kind="not-reached", glyph=GLYPHS["not reached"], text=_("not reached")),
-        Sign(kind="not-recorded", glyph=GLYPHS["not recorded"], text=_("not recorded whether reached; of a desensitization: outcome not recorded")),
+        Sign(
+            kind="not-recorded",
+            glyph=GLYPHS["not recorded"],
+            text=_("not recorded whether reached; of a desensitization: outcome not recorded"),
+        ),
         Sign(kind="mark", glyph=MARKS["skin-test"], text=_("skin tests")),
         Sign(kind="mark", glyph=MARKS["challenge"], text=_("graded challenge")),
         Sign(kind="mark", glyph=MARKS["sample"], text=_("sample, such as tryptase")),

@@ -91,16 +91,16 @@ def _told(drug: ShownDrug) -> tuple[str, str]:
     return drug.result_text or (_("cannot be told") if drug.verdict else _("not read yet")), result_code or ""
 
 
-def challenge_mark(row: Challenge, case: UUID, reading: Reading) -> Mark:
-    """A graded challenge and what it showed; it stands on the page of the assessment of a `case` of the drug."""
+def challenge_mark(row: Challenge, case: UUID | None, reading: Reading) -> Mark:
+    """A graded challenge and what it showed; it stands on the assessment of a `case` of the drug, if one is left."""
     return Mark(
         kind="challenge",
         glyph=GLYPHS["challenge"],
         day=row.done_on,
         day_text=date_text(row.done_on),
         name=_("Graded challenge"),
-        text="; ".join(filter(None, (str(row.get_result_display()), row.doses, row.note))),
-        address=reverse("assessment", args=[reading.code, case]),
+        text="; ".join(filter(None, (str(row.get_result_display()), reading.typed(row.doses), reading.typed(row.note)))),
+        address="" if case is None else reverse("assessment", args=[reading.code, case]),
     )
 
 

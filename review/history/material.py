@@ -8,7 +8,7 @@ from uuid import UUID
 
 from desens.unit.selectors import UnitSettings, current
 from drugs.culprits import Culprits, culprits
-from reactions.models import Assessment, Reaction, Sample
+from reactions.models import Assessment, Challenge, Reaction, Sample
 from reactions.recording.selectors import reactions
 from reactions.recording.shown import ShownReaction
 from reactions.samples.judging import judgements
@@ -28,6 +28,7 @@ class Material:
     sessions: tuple[ShownSession, ...]
     samples: tuple[Sample, ...]
     verdicts: Mapping[int, str]
+    challenges: tuple[Challenge, ...]
     decisions: tuple[Assessment, ...]
     unit: UnitSettings
     culprits: Culprits
@@ -40,11 +41,12 @@ class Material:
 
 
 def material(ids: Collection[int]) -> Material:
-    """Of the records of a person. Twenty-four queries."""
+    """Of the records of a person. Twenty-five queries."""
     told, unit = given(ids), current()
     cases = {case.newest.case_key: case for case in reactions(ids) if case.row is not None}
     taken = tuple(row for row in samples(ids) if not hasattr(row, "error"))
     tested = tuple(session for session in sessions(ids) if not hasattr(session.row, "error"))
+    challenges = tuple(Challenge.objects.filter(patient__in=ids, error=None).order_by("done_on", "id"))
     decided = Assessment.objects.filter(patient__in=ids).select_related("reaction").defer("document").order_by("id")
     decisions = tuple(decided)
     drugs = {test.row.drug_key for session in tested for test in session.tests}
@@ -54,9 +56,10 @@ def material(ids: Collection[int]) -> Material:
         sessions=tested,
         samples=taken,
         verdicts=_verdicts(taken, {key: case.newest for key, case in cases.items()}, unit),
+        challenges=challenges,
         decisions=decisions,
         unit=unit,
-        culprits=culprits(_keys(told, (case.newest for case in cases.values()), decisions) | drugs),
+        culprits=culprits(_keys(told, (case.newest for case in cases.values()), challenges, decisions) | drugs),
     )
 
 

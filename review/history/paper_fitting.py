@@ -3,13 +3,14 @@
 What is left out is said. Heights are counted in thousandths of a millimetre, from the widths of the letters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from reactions.documents.measuring import BOLD, REGULAR, lines_of
 from review.history.courses import DrugCourse
+from review.history.overview import Overview
 from review.history.paper_lines import Line, every_line, merged_lines
 from review.history.words import number
 
@@ -21,16 +22,21 @@ SIZES = {"": 80, "small": 70, "smallest": 60}
 #: At the smallest size a run of days stands on one line.
 DAY_MM = {"": 22, "small": 22, "smallest": 32}
 HEAD_OF_COURSE_PT_10 = 100
+#: Of the time line: the column of its names in mm, their size; a lane, the axis, what lies above and below.
+NAME_MM, NAME_PT_10, LANE, AXIS, AROUND = 64, 65, 4_300, 4_100, 1_500
+#: Smaller than this no time line is drawn beside: the lines are worth more.
+WITH_PICTURE = ("", "small")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperCourse:
-    """One drug as it is printed; `left_out` says what is missing, "" where nothing is."""
+    """One drug as it is printed, perhaps with its time line; `left_out` says what is missing, "" where nothing is."""
 
     drug: str
     summary: str
     lines: tuple[Line, ...]
     left_out: str
+    picture: Overview | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,15 +53,46 @@ def fitted(courses: Sequence[DrugCourse], *, room: int) -> Fitted:
     whole = tuple(_printed(course, every_line(course.entries)) for course in courses)
     merged = tuple(_printed(course, merged_lines(course.entries)) for course in courses)
     note = (_("Desensitizations that were tolerated alike stand in one line."),)
-    for size in SIZES:
-        if _height(whole, size) <= room:
-            return Fitted(courses=whole, size=size, notes=())
-        if _height(merged, size) <= room:
-            return Fitted(courses=merged, size=size, notes=note if merged != whole else ())
+    ways = ((whole, ()), (merged, note if merged != whole else ()))
+    found = next(_pictured(courses, ways, room), None) or next(_unpictured(ways, room), None)
+    if found is not None:
+        return found
     kept = _cut(list(merged), room)
     missing = [course.drug for course in merged[len(kept) :]]
     notes = (*note, *([_("Left out: %(drugs)s.") % {"drugs": ", ".join(missing)}] if missing else ()))
     return Fitted(courses=tuple(kept), size="smallest", notes=notes)
+
+
+Way = tuple[tuple[PaperCourse, ...], tuple[str, ...]]
+
+
+def _pictured(courses: Sequence[DrugCourse], ways: Sequence[Way], room: int) -> Iterator[Fitted]:
+    """With as many time lines as there is room for, those of the first drugs; at least one."""
+    pictures = [course.picture for course in courses]
+    drawn = [place for place, picture in enumerate(pictures) if picture is not None]
+    for size in WITH_PICTURE:
+        for printed, notes in ways:
+            left = room - _height(printed, size)
+            fits = 0
+            for place in drawn:
+                left -= _of_picture(pictures[place])
+                fits += left >= 0
+            if not fits:
+                continue
+            last = drawn[fits - 1]
+            some = (_("The time line is drawn of the first drugs only."),) if fits < len(drawn) else ()
+            shown = (
+                replace(course, picture=pictures[place] if place <= last else None)
+                for place, course in enumerate(printed)
+            )
+            yield Fitted(courses=tuple(shown), size=size, notes=(*notes, *some))
+
+
+def _unpictured(ways: Sequence[Way], room: int) -> Iterator[Fitted]:
+    for size in SIZES:
+        for printed, notes in ways:
+            if _height(printed, size) <= room:
+                yield Fitted(courses=printed, size=size, notes=notes)
 
 
 def height(text: str, *, width_mm: int, size_pt_10: int, weight: int = BOLD) -> int:
@@ -85,6 +122,15 @@ def _of_line(line: Line, size: str) -> int:
     strips = -(-line.cells // (STRIP_MM * 10 // CELL_MM_10)) * STRIP_LINE
     texts = ((line.day, days - 1), (line.text, WIDTH_MM - STRIP_MM - days - 1))
     return max(strips, *(height(text, width_mm=wide, size_pt_10=points, weight=REGULAR) for text, wide in texts)) + GAP
+
+
+def _of_picture(picture: Overview | None) -> int:
+    if picture is None:
+        return 0
+    notes = f"‖ {picture.broken} {picture.undrawn}"
+    rows = [(lane.name, LANE) for lane in picture.lanes] + [(notes, AXIS)]
+    told = (max(least, height(text, width_mm=NAME_MM, size_pt_10=NAME_PT_10)) for text, least in rows)
+    return sum(told) + AROUND
 
 
 def _cut(courses: list[PaperCourse], room: int) -> list[PaperCourse]:

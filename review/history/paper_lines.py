@@ -60,7 +60,11 @@ def _alike(entry: Entry) -> tuple[object, ...]:
     """What those share that stand in one line; empty for what stands alone."""
     if not isinstance(entry, Cycle) or entry.outcome != Outcome.TOLERATED or entry.seen:
         return ()
-    if entry.changes or entry.premedication_changes or any(piece.kind not in ("given", "not-noted") for piece in entry.pieces):
+    if (
+        entry.changes
+        or entry.premedication_changes
+        or any(piece.kind not in ("given", "not-noted") for piece in entry.pieces)
+    ):
         return ()
     return entry.steps_text, entry.pieces
 

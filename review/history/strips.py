@@ -12,7 +12,14 @@ from review.history.cells import Cell, Course, State, cells
 from review.history.gathering import Recorded
 from review.history.words import number
 
-GLYPHS: dict[State, str] = {"given": "■", "reacted": "▲", "not noted": "–", "not reached": "□", "not recorded": "?"}
+NOT_NOTED = "\N{EN DASH}"
+GLYPHS: dict[State, str] = {
+    "given": "■",
+    "reacted": "▲",
+    "not noted": NOT_NOTED,
+    "not reached": "□",
+    "not recorded": "?",
+}
 BEGUN = (EventKind.START, EventKind.RESUME)
 STOPPED = "✕"
 COMPLETED = (Outcome.TOLERATED, Outcome.WITH_REACTION)

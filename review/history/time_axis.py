@@ -1,44 +1,159 @@
-"""Where days lie on an axis of time, in percent of its width, and where it is marked. Pure; no float."""
+"""Where days lie on an axis of time, in hundredths of a percent of its width, and where it is marked.
 
-from collections.abc import Iterator
+Pure; no float. A long time in which nothing lies is cut out of the axis, so that the rest stays readable: the stretches
+left over have one scale. What counts as long is a choice for the eye, no clinical limit.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
-#: Hundredths of a percent before the first and after the last day, so that no sign is cut.
-MARGIN, WHOLE = 300, 10_000
+#: Hundredths of a percent before the first and after the last day, so that no sign is cut; a break; a short stretch.
+MARGIN, WHOLE, BREAK, SHORT = 300, 10_000, 500, 1_700
 #: How many marks are legible on a phone, and how many months may lie between two.
 MOST_TICKS = 5
+#: A letter of a mark on a phone.
+LETTER = 240
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+#: A time is cut out where it is longer than this and takes more than a third of what is left; at most so many.
+LONG, MOST_BREAKS = timedelta(days=365), 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """From the first day of a month to the last of one, beginning at `at`, `width` wide."""
+
+    first: date
+    last: date
+    at: int
+    width: int
+
+    @property
+    def months(self) -> int:
+        """Its length."""
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """At `at` the time between two days is left out."""
+
+    at: int
+    after: date
+    before: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A mark of time with its `text`, which stands behind it, or `before` it where the picture ends."""
+
+    at: int
+    text: str
+    before: bool = False
+
+    @property
+    def width(self) -> int:
+        """Of the text on a phone."""
+        return LETTER * len(self.text) + LETTER // 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class TimeAxis:
-    """From the first day of a month to the last of one; `ticks` are (place, text)."""
+    """`room` is as wide as `days` days."""
 
-    first: date
-    last: date
-    ticks: tuple[tuple[str, str], ...]
+    stretches: tuple[Stretch, ...]
+    breaks: tuple[Break, ...]
+    ticks: tuple[Tick, ...]
+    room: int
+    days: int
 
-    def place(self, day: date) -> str:
-        """Such as `37.52%`."""
-        return _percent(self.first, self.last, day)
-
-
-def time_axis(first: date, last: date) -> TimeAxis:
-    """An axis that holds both days, marked at the beginnings of months, or of years where it is long."""
-    start = first.replace(day=1)
-    end = _months_after(last.replace(day=1), 1)
-    months = (end.year - start.year) * 12 + end.month - start.month
-    step = next(each for each in MONTHS if months <= each * MOST_TICKS or each == MONTHS[-1])
-    ticks = tuple((_percent(start, end, day), _text(day, step)) for day in _marked(start, end, step))
-    return TimeAxis(first=start, last=end, ticks=ticks)
+    def place(self, day: date) -> int:
+        """Of one of the days that the axis was made for."""
+        stretch = next(each for each in reversed(self.stretches) if each.first <= day)
+        return stretch.at + self.room * (day - stretch.first).days // self.days
 
 
-def _marked(start: date, end: date, step: int) -> Iterator[date]:
+def time_axis(days: Iterable[date]) -> TimeAxis:
+    """An axis that holds all days, marked at the beginnings of months, or of years where it is long."""
+    parts = _parts(sorted(set(days)))
+    bounds = [(part[0].replace(day=1), _months_after(part[-1].replace(day=1), 1)) for part in parts]
+    widths, room, length = _widths([(last - first).days for first, last in bounds])
+    stretches, at = [], MARGIN
+    for (first, last), width in zip(bounds, widths, strict=True):
+        stretches.append(Stretch(first=first, last=last, at=at, width=width))
+        at += width + BREAK
+    return TimeAxis(
+        stretches=tuple(stretches),
+        breaks=tuple(
+            Break(at=later.at - BREAK // 2, after=part[-1], before=following[0])
+            for later, (part, following) in zip(stretches[1:], pairwise(parts), strict=True)
+        ),
+        ticks=tuple(_legible([tick for each in stretches for tick in _ticks(each, broken=len(stretches) > 1)])),
+        room=room,
+        days=length,
+    )
+
+
+def percent(at: int) -> str:
+    """Such as `37.52%`."""
+    return f"{at // 100}.{at % 100:02}%"
+
+
+def _parts(days: Sequence[date]) -> list[Sequence[date]]:
+    """The days in order, parted where the time between two is cut out."""
+    left = days[-1] - days[0]
+    cuts: list[int] = []
+    for place in sorted(range(1, len(days)), key=lambda each: days[each - 1] - days[each]):
+        gap = days[place] - days[place - 1]
+        if gap <= LONG or 3 * gap <= left or gap == left or len(cuts) == MOST_BREAKS:
+            break
+        cuts.append(place)
+        left -= gap
+    return [days[begin:end] for begin, end in pairwise([0, *sorted(cuts), len(days)])]
+
+
+def _widths(lengths: Sequence[int]) -> tuple[list[int], int, int]:
+    """How wide each stretch is, and the scale: so much room for so many days. A short one is as wide as its mark."""
+    room, length = WHOLE - 2 * MARGIN - BREAK * (len(lengths) - 1), sum(lengths)
+    short: set[int] = set()
+    while len(lengths) > 1:
+        more = {at for at, days in enumerate(lengths) if at not in short and room * days < SHORT * length}
+        if not more:
+            break
+        short |= more
+        room -= SHORT * len(more)
+        length -= sum(lengths[at] for at in more)
+    widths = [SHORT if at in short else room * days // length for at, days in enumerate(lengths)]
+    return widths, room, length
+
+
+def _ticks(stretch: Stretch, *, broken: bool) -> list[Tick]:
+    """A short stretch beside a break is marked where it begins."""
+    most = max(MOST_TICKS * stretch.width // (WHOLE - 2 * MARGIN), 1)
+    step = next(each for each in MONTHS if stretch.months <= each * most or each == MONTHS[-1])
+    length = (stretch.last - stretch.first).days
+    marked = list(_marked(stretch, step)) if most > 1 or not broken else []
+    places = [stretch.at + stretch.width * (day - stretch.first).days // length for day in marked]
+    found = [Tick(at=at, text=_text(day, step)) for at, day in zip(places, marked, strict=True)]
+    return found or ([Tick(at=stretch.at, text=_text(stretch.first, 1))] if broken else [])
+
+
+def _legible(ticks: Sequence[Tick]) -> Iterator[Tick]:
+    """At the right edge a text stands before its mark; where it would hide another, there is no mark."""
+    ends = 0
+    for tick in ticks:
+        before = tick.at + tick.width > WHOLE
+        if tick.at - tick.width * before >= ends:
+            ends = tick.at + tick.width * (not before)
+            yield Tick(at=tick.at, text=tick.text, before=before)
+
+
+def _marked(stretch: Stretch, step: int) -> Iterator[date]:
     """The beginnings of months that are whole multiples of the step, counted from January of year 0."""
-    count = start.year * 12 + start.month - 1
-    day = _months_after(start, -count % step)
-    while day < end:
+    count = stretch.first.year * 12 + stretch.first.month - 1
+    day = _months_after(stretch.first, -count % step)
+    while day < stretch.last:
         yield day
         day = _months_after(day, step)
 
@@ -50,9 +165,3 @@ def _months_after(day: date, months: int) -> date:
 
 def _text(day: date, step: int) -> str:
     return f"{day.year:04}" if step % 12 == 0 else f"{day.year:04}-{day.month:02}"
-
-
-def _percent(first: date, last: date, day: date) -> str:
-    room = WHOLE - 2 * MARGIN
-    part = MARGIN + room * (day - first).days // max((last - first).days, 1)
-    return f"{part // 100}.{part % 100:02}%"

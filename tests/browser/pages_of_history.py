@@ -10,6 +10,7 @@ from desens.access.roles import Role
 from tests.access.samples import sample_patient
 from tests.browser.visit import Visit
 from tests.cast import person
+from tests.reactions.assessing.records import challenge_row
 from tests.reactions.samples import records as sampled
 from tests.review.history import made
 
@@ -40,4 +41,6 @@ def everything(patient, by) -> None:
     made.dose(patient, by, date(2026, 8, 28))
     made.dose(patient, by, date(2026, 11, 1))
     made.plan(patient, by, date(2026, 8, 28))
+    made.procedure(patient, by, date(2026, 11, 3), ending=None, events=made.started(1, 2, 5))
+    challenge_row(patient, by, result="positive", done_on=date(2026, 6, 2), doses="1\u00a0%, then 10\u00a0%")
     made.procedure(patient, by, culprit="carboplatin", premedications=(made.ONDANSETRON,))

@@ -18,7 +18,7 @@ from procedures.models import (
 )
 from procedures.recording.entered import NewEnding, NewEvent, NewParticulars, NewPremedication, NewProcedure
 from procedures.recording.services import record_procedure
-from tests.reactions.assessing.records import assessment_row
+from tests.reactions.assessing.records import assessment_row, challenge_row
 from tests.reactions.recording.records import decision_row, reaction_row, sign_row
 from tests.reactions.samples.records import case
 from tests.reactions.skin_tests.rows import opinion_row, reading_row, round_row, session_row, skin_test_row
@@ -128,6 +128,7 @@ def of_each_kind(patient, by, count: int) -> None:
         breakthrough(procedure(patient, by, FIRST + timedelta(days=number), ending=ending), by, 2, grade=2)
         plan(patient, by, FIRST + timedelta(days=number))
         case(patient, by)
+        challenge_row(patient, by)
         session = session_row(patient, by)
         reading = reading_row(round_row(session, by), skin_test_row(session, drug="oxaliplatin"))
         opinion_row(reading, by)

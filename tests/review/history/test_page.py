@@ -41,7 +41,7 @@ def test_the_page_takes_the_same_queries_whatever_its_length(nurse, as_user, cou
     patient = registered(nurse)
     made.of_each_kind(patient, nurse, count)
     client = as_user(nurse)
-    assert queries_of(lambda: page(client, patient)) == 37
+    assert queries_of(lambda: page(client, patient)) == 38
 
 
 def pdf_address(patient) -> str:
@@ -53,7 +53,7 @@ def test_the_paper_takes_the_same_queries_whatever_its_length(allergist, as_user
     patient = registered(allergist)
     made.of_each_kind(patient, allergist, count)
     client = as_user(allergist)
-    assert queries_of(lambda: client.get(pdf_address(patient))) == 38
+    assert queries_of(lambda: client.get(pdf_address(patient))) == 39
 
 
 def test_a_print_is_an_event_of_the_patient_and_its_file_is_named_by_the_code(allergist, as_user):

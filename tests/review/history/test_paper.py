@@ -62,7 +62,7 @@ def test_a_usual_course_is_whole_on_one_page(allergist, full):
         "omalizumab 300 mg 14 days before",
         "omalizumab: every 28 days",
         "carboplatin",
-        "stopped: 1 of 4",
+        "stopped: 1 of 5",
     ):
         assert expected in text, expected
     assert "alike" not in text
