@@ -9,15 +9,24 @@ from desens.numbers.write import number_text
 from procedures.choices import Outcome
 from reactions.assessment_choices import Phenotype
 from review.department.tally import Tally
+from review.department.wanted import NOT_RECORDED
+
+#: The name of a question and the word of its answer.
+Asked = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
-    """`name` of `of_all`; `unknown` says how many are in neither, "" where all are known."""
+    """`name` of `of_all`; `unknown` says how many are in neither, "" where all are known.
+
+    `asks` and `asks_unknown` are the questions of the filter (wanted.ASKED) that give the rows so counted.
+    """
 
     name: str
     text: str
+    asks: Asked
     unknown: str = ""
+    asks_unknown: Asked
 
 
 def share(part: int, whole: int) -> str:
@@ -41,6 +50,8 @@ def _outcomes(tally: Tally, everything: int) -> Sequence[Count]:
         Count(
             name=str(each.label),
             text=share(tally.count("outcome", each.value), everything - unknown),
+            asks=("outcome", each.value),
+            asks_unknown=("outcome", NOT_RECORDED),
             unknown=_unknown(unknown, _("outcome not recorded")),
         )
         for each in Outcome
@@ -54,12 +65,16 @@ def _reactions(tally: Tally, everything: int) -> Sequence[Count]:
         Count(
             name=_("with a breakthrough reaction"),
             text=share(reacted, everything - unknown),
+            asks=("grade", "any"),
             unknown=_unknown(unknown, _("not recorded")),
+            asks_unknown=("grade", NOT_RECORDED),
         ),
         *(
             Count(
                 name=_("grade %(grade)s at worst") % {"grade": grade},
                 text=share(tally.count("grade", str(grade)), graded),
+                asks=("grade", str(grade)),
+                asks_unknown=("grade", "not graded"),
                 unknown=_unknown(ungraded, _("reactions not graded")),
             )
             for grade in (1, 2, 3)
@@ -73,6 +88,8 @@ def _others(tally: Tally, everything: int) -> Sequence[Count]:
         Count(
             name=str(each.label),
             text=share(tally.count("phenotype", each.value), everything - unknown),
+            asks=("phenotype", each.value),
+            asks_unknown=("phenotype", NOT_RECORDED),
             unknown=_unknown(unknown, _("not assessed")),
         )
         for each in Phenotype
@@ -83,7 +100,13 @@ def _others(tally: Tally, everything: int) -> Sequence[Count]:
     return [
         *assessed,
         *(
-            Count(name=name, text=share(tally.count("adjuvant", each), everything), unknown=without)
+            Count(
+                name=name,
+                text=share(tally.count("adjuvant", each), everything),
+                asks=("adjuvant", each),
+                unknown=without,
+                asks_unknown=("adjuvant", NOT_RECORDED),
+            )
             for each, name in adjuvants.items()
         ),
     ]

@@ -2,10 +2,21 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
-from procedures.choices import Adjuvant
+from procedures.choices import Adjuvant, Outcome
 from procedures.models import AdjuvantDose, AdjuvantPlan, Breakthrough, Ending, Particulars
 from reactions.choices import Scale
 from reactions.models import Assessment, GradeDecision, Reaction
@@ -15,9 +26,10 @@ from review.department.persons import about_same_drug, any_of_person, last_of_pe
 def procedures() -> QuerySet[Any]:
     """The standing particulars of every procedure that is no error, each with its facts.
 
-    `outcome` "" where none is recorded; `reacted` whether a breakthrough reaction is; `grade` its worst Brown grade
-    that somebody decided, None where nobody did; `phenotype` of the newest signed assessment of the person and the
-    drug, "" without one; `omalizumab` and `other_adjuvant` whether one was under way for this drug on the day.
+    `outcome` "" where none is recorded; `reacted` whether there was a breakthrough reaction: one is recorded, or the
+    outcome says so; `grade` the worst Brown grade that somebody decided, None where nobody did; `phenotype` of the
+    newest signed assessment of the person and the drug, "" without one; `omalizumab` and `other_adjuvant` whether one
+    was under way for this drug on the day.
     """
     newer = Particulars.objects.filter(procedure=OuterRef("procedure"), number__gt=OuterRef("number"))
     rows = Particulars.objects.filter(~Exists(newer), procedure__error__isnull=True)
@@ -25,7 +37,11 @@ def procedures() -> QuerySet[Any]:
         culprit_key=F("procedure__culprit_key"),
         leading=leading("procedure__patient"),
         outcome=_outcome(),
-        reacted=Exists(breakthroughs().filter(procedure=OuterRef("procedure"))),
+    ).annotate(
+        reacted=ExpressionWrapper(
+            Q(Exists(breakthroughs().filter(procedure=OuterRef("procedure")))) | Q(outcome=Outcome.WITH_REACTION),
+            output_field=BooleanField(),
+        ),
         grade=_grade(),
         assessment=last_of_person(Assessment.objects.filter(about_same_drug("culprit_key"))),
         phenotype=Coalesce(

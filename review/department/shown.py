@@ -68,10 +68,10 @@ def outcome_text(outcome: str) -> str:
 
 
 def reaction_text(row: Any) -> str:
-    """The worst grade, that nobody graded it, none where the outcome says so, else not recorded."""
+    """The worst grade, that nobody graded it, none where the outcome says so, else not recorded (wanted.GRADES)."""
     if row.reacted:
         return _("not graded") if row.grade is None else _("grade %(grade)s") % {"grade": row.grade}
-    return _("none") if row.outcome == Outcome.TOLERATED else _("none recorded")
+    return _("none") if row.outcome == Outcome.TOLERATED else _("not recorded")
 
 
 def adjuvant_text(row: Any) -> str:

@@ -49,13 +49,13 @@ def counted_on(wanted: Wanted, before: Tally, *, keys: int) -> Tally:
 
 
 def _things(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    """What one procedure counts as. Whether there was a reaction is known by one, or by "tolerated"."""
+    """What one procedure counts as; the words of a reaction are those of wanted.GRADES."""
     yield "all", ""
     yield "outcome", row["outcome"]
     yield "phenotype", row["phenotype"]
     adjuvants = ["omalizumab"] * row["omalizumab"] + ["other"] * row["other_adjuvant"]
     yield from (("adjuvant", each) for each in adjuvants or [""])
-    if row["reacted"] or row["outcome"] == Outcome.WITH_REACTION:
+    if row["reacted"]:
         yield "reaction", "yes"
         yield "grade", "" if row["grade"] is None else str(row["grade"])
     else:

@@ -16,7 +16,7 @@ from review.department.paging import page_of
 from review.department.sentence import sentence
 from review.department.shown import shown
 from review.department.tally import FIRST_KEYS, MORE_KEYS, Tally, counted_on, tally_from, token_of
-from review.department.wanted import answering
+from review.department.wanted import ASKED, Wanted, answering, chosen
 
 MARK_LENGTH = 36
 
@@ -33,7 +33,7 @@ def department(request: PersonRequest) -> HttpResponse:
         page = page_of(answering(wanted), order=form.order_word(), after=after)
         context |= {"rows": [shown(row, viewer=request.user) for row in page.rows], "next_after": page.next_after}
         context |= {"sentence": sentence(wanted), "after": after}
-        context |= {} if after else counted(counted_on(wanted, Tally(), keys=FIRST_KEYS))
+        context |= {} if after else counted(counted_on(wanted, Tally(), keys=FIRST_KEYS), wanted)
     return render(request, "review/department/list.html", context)
 
 
@@ -46,14 +46,15 @@ def department_counts(request: PersonRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "query": query_of(request)}
     if wanted is not None:
         tally = counted_on(wanted, tally_from(request.GET.get("so_far", "")), keys=MORE_KEYS)
-        context |= {"sentence": sentence(wanted)} | counted(tally)
+        context |= {"sentence": sentence(wanted)} | counted(tally, wanted)
     page = "review/department/counted.html" if request.htmx else "review/department/counts.html"
     return render(request, page, context)
 
 
-def counted(tally: Tally) -> dict[str, Any]:
-    """What the templates show of a tally."""
-    shown_counts = {"counts": counts_of(tally), "bars": bars(tally), "legends": legends()}
+def counted(tally: Tally, wanted: Wanted) -> dict[str, Any]:
+    """What the templates show of a tally; a count leads to its rows where nothing of the kind was asked yet."""
+    unasked = [name for name in ASKED if chosen(wanted, name) is None]
+    shown_counts = {"counts": counts_of(tally), "unasked": unasked, "bars": bars(tally), "legends": legends()}
     return {"tally": tally, "all": tally.count("all"), "so_far": token_of(tally)} | shown_counts
 
 

@@ -22,13 +22,16 @@ OUTCOMES: tuple[Choice, ...] = (
     *((each.value, each.label, Q(outcome=each.value)) for each in Outcome),
     (NOT_RECORDED, _("outcome not recorded"), Q(outcome="")),
 )
+#: There was a reaction where one is tied to the procedure or its outcome says so, none where it was tolerated and none
+#: is tied; of everything else nobody knows.
 GRADES: tuple[Choice, ...] = (
     ("any", _("with a breakthrough reaction"), Q(reacted=True)),
     ("1", _("with a reaction of grade 1 at worst"), Q(reacted=True, grade=1)),
     ("2", _("with a reaction of grade 2 at worst"), Q(reacted=True, grade=2)),
     ("3", _("with a reaction of grade 3 at worst"), Q(reacted=True, grade=3)),
     ("not graded", _("with a reaction that nobody graded"), Q(reacted=True, grade=None)),
-    ("none", _("without a recorded reaction"), Q(reacted=False)),
+    ("none", _("without a reaction"), Q(reacted=False, outcome=Outcome.TOLERATED)),
+    (NOT_RECORDED, _("reaction not recorded"), Q(reacted=False) & ~Q(outcome=Outcome.TOLERATED)),
 )
 PHENOTYPES: tuple[Choice, ...] = (
     *((each.value, each.label, Q(phenotype=each.value)) for each in Phenotype),

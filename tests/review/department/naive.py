@@ -19,7 +19,7 @@ def facts_of(case: Case, decisions: list[Decided], doses: list[Dose]) -> tuple:
     return (
         case.days[-1],
         case.outcomes[-1] if case.outcomes else "",
-        bool(standing),
+        bool(standing) or case.outcomes[-1:] == ("completed with reaction",),
         max(grades, default=None),
         phenotypes[-1] if phenotypes else "",
         under_way(case, doses, "omalizumab"),

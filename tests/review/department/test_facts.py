@@ -105,7 +105,7 @@ def answered(before, **wanted) -> set[int]:
 
 def reacted(facts) -> bool:
     """A reaction is recorded, or the outcome says that there was one."""
-    return facts[2] or facts[1] == "completed with reaction"
+    return facts[2]
 
 
 def is_known(facts) -> bool:
@@ -119,9 +119,12 @@ def fits(name, word, facts) -> bool:
     return {
         "outcome": outcome == ("" if word == "not recorded" else word),
         "phenotype": phenotype == ("" if word == "not recorded" else word),
-        "grade": {"any": reacted, "none": not reacted, "not graded": reacted and grade is None}.get(
-            word, reacted and str(grade) == word
-        ),
+        "grade": {
+            "any": reacted,
+            "none": not reacted and outcome == "tolerated",
+            "not recorded": not reacted and outcome != "tolerated",
+            "not graded": reacted and grade is None,
+        }.get(word, reacted and str(grade) == word),
         "adjuvant": {"omalizumab": omalizumab, "other": other}.get(word, not omalizumab and not other),
     }[name]
 

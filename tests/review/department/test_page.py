@@ -40,7 +40,7 @@ def test_a_row_says_who_when_what_and_what_became_of_it(filled, allergist):
     assert "ZURBARÁN, Eulalia" in text
     assert "2026-03-02" in text
     assert "12 steps, 3 bags completed with reaction grade 3 type I (IgE-like) omalizumab" in text
-    assert "paclitaxel 12 steps, 3 bags not recorded none recorded not assessed none recorded" in text
+    assert "paclitaxel 12 steps, 3 bags not recorded not recorded not assessed none recorded" in text
 
 
 def test_counts_stand_with_their_denominators_and_unknown_apart(filled, allergist):
