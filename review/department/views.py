@@ -32,7 +32,7 @@ def department(request: PersonRequest) -> HttpResponse:
         after = request.GET.get("after", "")[:MARK_LENGTH]
         page = page_of(answering(wanted), order=form.order_word(), after=after)
         context |= {"rows": [shown(row, viewer=request.user) for row in page.rows], "next_after": page.next_after}
-        context |= {"sentence": sentence(wanted), "after": after}
+        context |= {"sentence": sentence(wanted), "after": after, "narrowed": wanted != Wanted()}
         context |= {} if after else counted(counted_on(wanted, Tally(), keys=FIRST_KEYS), wanted)
     return render(request, "review/department/list.html", context)
 

@@ -1,23 +1,25 @@
-"""What of the history stands on its one page: everything, or runs of alike cycles in one line, or the newest.
+"""What of the history stands on its one page: everything, or runs of alike cycles in one line, or nothing but
+cycles and reactions, or the newest of them.
 
 What is left out is said. Heights are counted in thousandths of a millimetre, from the widths of the letters.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
 from reactions.documents.measuring import BOLD, REGULAR, lines_of
 from review.history.courses import DrugCourse
 from review.history.overview import Overview
-from review.history.paper_lines import Line, every_line, merged_lines
+from review.history.paper_lines import Line, brief_lines, every_line, merged_lines
 from review.history.words import number
 
 #: Of static/print/history.css: columns in mm, the width of a sign in tenths of a mm.
 WIDTH_MM, STRIP_MM, CELL_MM_10 = 176, 58, 35
 #: Line height of 1.25 for a tenth of a point: 1.25 x 0.3528 mm / 10, rounded up; the padding of a line; signs.
-LINE, GAP, STRIP_LINE = 45, 700, 3_700
+LINE, GAP, STRIP_LINE = 45, 700, 3_560
 SIZES = {"": 80, "small": 70, "smallest": 60}
 #: At the smallest size a run of days stands on one line.
 DAY_MM = {"": 22, "small": 22, "smallest": 32}
@@ -50,27 +52,42 @@ class Fitted:
 
 def fitted(courses: Sequence[DrugCourse], *, room: int) -> Fitted:
     """The first way that fits the room, in thousandths of a millimetre."""
-    whole = tuple(_printed(course, every_line(course.entries)) for course in courses)
-    merged = tuple(_printed(course, merged_lines(course.entries)) for course in courses)
-    note = (_("Desensitizations that were tolerated alike stand in one line."),)
-    ways = ((whole, ()), (merged, note if merged != whole else ()))
-    found = next(_pictured(courses, ways, room), None) or next(_unpictured(ways, room), None)
-    if found is not None:
-        return found
-    kept = _cut(list(merged), room)
-    missing = [course.drug for course in merged[len(kept) :]]
-    notes = (*note, *([_("Left out: %(drugs)s.") % {"drugs": ", ".join(missing)}] if missing else ()))
-    return Fitted(courses=tuple(kept), size="smallest", notes=notes)
+    whole, merged, brief = (
+        tuple(_printed(course, lines(course.entries)) for course in courses)
+        for lines in (every_line, merged_lines, brief_lines)
+    )
+    alike = (_("Desensitizations that were tolerated alike stand in one line."),)
+    beside = (_("Left out: skin tests, samples, adjuvant doses, assessments; the history on screen has them."),)
+    notes = (*alike, *(beside if brief != merged else ()))
+    ways: tuple[Way, ...] = ((whole, ()), (merged, alike if merged != whole else ()))
+    found = chain(
+        _pictured(courses, ways, room, sizes=WITH_PICTURE),
+        _unpictured(ways, room),
+        _pictured(courses, [(brief, notes)], room, sizes=tuple(SIZES)),
+        _unpictured([(brief, notes)], room),
+    )
+    return next(found, None) or _shortened(brief, notes, room, picture=courses[0].picture)
 
 
 Way = tuple[tuple[PaperCourse, ...], tuple[str, ...]]
 
 
-def _pictured(courses: Sequence[DrugCourse], ways: Sequence[Way], room: int) -> Iterator[Fitted]:
+def _shortened(courses: Sequence[PaperCourse], notes: Sequence[str], room: int, picture: Overview | None) -> Fitted:
+    """Without the oldest lines; the time line of the first drug still shows when they were."""
+    kept = _cut(list(courses), room - _of_picture(picture))
+    missing = [course.drug for course in courses[len(kept) :]]
+    left_out = [_("Left out: %(drugs)s.") % {"drugs": ", ".join(missing)}] if missing else []
+    shown = [replace(course, picture=None if place else picture) for place, course in enumerate(kept)]
+    return Fitted(courses=tuple(shown), size="smallest", notes=(*notes, *left_out))
+
+
+def _pictured(
+    courses: Sequence[DrugCourse], ways: Sequence[Way], room: int, *, sizes: Sequence[str]
+) -> Iterator[Fitted]:
     """With as many time lines as there is room for, those of the first drugs; at least one."""
     pictures = [course.picture for course in courses]
     drawn = [place for place, picture in enumerate(pictures) if picture is not None]
-    for size in WITH_PICTURE:
+    for size in sizes:
         for printed, notes in ways:
             left = room - _height(printed, size)
             fits = 0

@@ -15,6 +15,9 @@ from review.history.marks import Mark
 from review.history.strips import Piece
 from review.history.words import counted, share
 
+#: What is never left out for want of room before the desensitizations are.
+BRIEF = ("reaction", "challenge")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
@@ -44,6 +47,11 @@ def every_line(entries: Sequence[Entry]) -> tuple[Line, ...]:
 def merged_lines(entries: Sequence[Entry]) -> tuple[Line, ...]:
     """Neighbouring desensitizations that were tolerated alike as one line; everything else as it is."""
     return tuple(_merged(entries))
+
+
+def brief_lines(entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """The same with nothing beside the desensitizations but reactions and challenges."""
+    return merged_lines([entry for entry in entries if isinstance(entry, Cycle) or entry.kind in BRIEF])
 
 
 def _merged(entries: Sequence[Entry]) -> Iterator[Line]:

@@ -103,7 +103,17 @@ def test_what_is_not_understood_shows_nothing_as_if_it_were_all(filled, allergis
 
 
 def test_nothing_found_says_what_to_do(filled, allergist):
-    assert "Widen the filter" in page(allergist, drug="nothing like that")
+    text = page(allergist, drug="nothing like that")
+    assert "Widen the filter" in text
+    assert "0 desensitizations" in text
+    assert "recorded yet" not in text
+
+
+def test_a_department_without_any_says_so_and_asks_for_no_other_filter(allergist):
+    text = page(allergist)
+    assert "No desensitization is recorded yet" in text
+    assert "Widen the filter" not in text
+    assert "Widen the filter" in page(allergist, outcome="stopped")
 
 
 def test_counting_goes_on_from_where_the_page_ended(filled, allergist):
