@@ -39,7 +39,7 @@ def test_the_paper_takes_the_same_queries_and_is_one_page(patient, allergist, as
     assert "■ desensitizations, tolerated: 108 strokes" in printed
     assert "Left out: skin tests, samples, adjuvant doses, assessments; the history on screen has them." in printed
     assert "earlier lines, before 20" in printed
-    assert printed.count("step 14: Brown") >= 4
+    assert printed.count("step 14: Brown") >= 3
     for drug in OTHERS:
         assert f"{drug} 3 desensitizations; " in printed
 
