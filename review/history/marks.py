@@ -99,7 +99,9 @@ def challenge_mark(row: Challenge, case: UUID | None, reading: Reading) -> Mark:
         day=row.done_on,
         day_text=date_text(row.done_on),
         name=_("Graded challenge"),
-        text="; ".join(filter(None, (str(row.get_result_display()), reading.typed(row.doses), reading.typed(row.note)))),
+        text="; ".join(
+            filter(None, (str(row.get_result_display()), reading.typed(row.doses), reading.typed(row.note)))
+        ),
         address="" if case is None else reverse("assessment", args=[reading.code, case]),
     )
 

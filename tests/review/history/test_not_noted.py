@@ -10,7 +10,7 @@ from procedures.recording.entered import NewEnding, NewEvent
 from procedures.recording.standing import of_procedure
 from review.history.courses import history
 from review.history.paper import render
-from tests.access.samples import sample_patient, sample_version
+from tests.access.samples import sample_patient, sample_version, somebody
 from tests.clinic import registered
 from tests.procedures.records import START
 from tests.reactions.documents.scene import said
@@ -29,7 +29,7 @@ def starts(*steps: int, timed: bool = True) -> tuple[NewEvent, ...]:
 
 
 def cycle_of(patient):
-    (course,) = history(records_of(patient), code=patient.code)
+    (course,) = history(records_of(patient), code=patient.code, viewer=somebody())
     return course.cycles[0]
 
 
