@@ -21,7 +21,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def told(release, on):
     shown = shown_release(release, schedule_of(release), on=on)
-    return text_of(render_to_string("protocols/releasing/released.html", {"released": shown}))
+    context = {"released": shown, "user": release.by if release else None}
+    return text_of(render_to_string("protocols/releasing/released.html", context))
 
 
 def schedule_of(release):
