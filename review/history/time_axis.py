@@ -6,18 +6,16 @@ left over have one scale. What counts as long is a choice for the eye, no clinic
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
-#: Hundredths of a percent before the first and after the last day, so that no sign is cut; a break; a short stretch.
-MARGIN, WHOLE, BREAK, SHORT = 300, 10_000, 500, 1_700
+from review.history.time_parts import BREAK, MARGIN, WHOLE, parts_of, widths_of
+
 #: How many marks are legible on a phone, and how many months may lie between two.
 MOST_TICKS = 5
 #: A letter of a mark on a phone.
 LETTER = 240
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
-#: A time is cut out where it is longer than this and takes more than a third of what is left; at most so many.
-LONG, MOST_BREAKS = timedelta(days=365), 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,9 +74,9 @@ class TimeAxis:
 
 def time_axis(days: Iterable[date]) -> TimeAxis:
     """An axis that holds all days, marked at the beginnings of months, or of years where it is long."""
-    parts = _parts(sorted(set(days)))
+    parts = parts_of(sorted(set(days)))
     bounds = [(part[0].replace(day=1), _months_after(part[-1].replace(day=1), 1)) for part in parts]
-    widths, room, length = _widths([(last - first).days for first, last in bounds])
+    widths, room, length = widths_of([(last - first).days for first, last in bounds])
     stretches, at = [], MARGIN
     for (first, last), width in zip(bounds, widths, strict=True):
         stretches.append(Stretch(first=first, last=last, at=at, width=width))
@@ -98,34 +96,6 @@ def time_axis(days: Iterable[date]) -> TimeAxis:
 def percent(at: int) -> str:
     """Such as `37.52%`."""
     return f"{at // 100}.{at % 100:02}%"
-
-
-def _parts(days: Sequence[date]) -> list[Sequence[date]]:
-    """The days in order, parted where the time between two is cut out."""
-    left = days[-1] - days[0]
-    cuts: list[int] = []
-    for place in sorted(range(1, len(days)), key=lambda each: days[each - 1] - days[each]):
-        gap = days[place] - days[place - 1]
-        if gap <= LONG or 3 * gap <= left or gap == left or len(cuts) == MOST_BREAKS:
-            break
-        cuts.append(place)
-        left -= gap
-    return [days[begin:end] for begin, end in pairwise([0, *sorted(cuts), len(days)])]
-
-
-def _widths(lengths: Sequence[int]) -> tuple[list[int], int, int]:
-    """How wide each stretch is, and the scale: so much room for so many days. A short one is as wide as its mark."""
-    room, length = WHOLE - 2 * MARGIN - BREAK * (len(lengths) - 1), sum(lengths)
-    short: set[int] = set()
-    while len(lengths) > 1:
-        more = {at for at, days in enumerate(lengths) if at not in short and room * days < SHORT * length}
-        if not more:
-            break
-        short |= more
-        room -= SHORT * len(more)
-        length -= sum(lengths[at] for at in more)
-    widths = [SHORT if at in short else room * days // length for at, days in enumerate(lengths)]
-    return widths, room, length
 
 
 def _ticks(stretch: Stretch, *, broken: bool) -> list[Tick]:

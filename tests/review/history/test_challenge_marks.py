@@ -53,13 +53,3 @@ def test_a_challenge_that_was_a_mistake_counts_nowhere(allergist, as_user):
     common = {"entry_key": uuid4(), "marked_by": allergist, "marked_at": timezone.now()}
     ChallengeInError(entry=row, reason="another patient's", **common).save()
     assert "Graded challenge" not in page(as_user(allergist), patient)
-
-
-def test_what_was_typed_with_it_is_read_only_by_who_may_see_identity(allergist, reviewer, as_user):
-    patient = registered(allergist)
-    challenge_row(patient, allergist, done_on=DAY, doses="as Ana asked", note="her sister Eulalia waited")
-    assert "Eulalia" in page(as_user(allergist), patient)
-    text = page(as_user(reviewer), patient)
-    assert "negative: tolerated" in text
-    assert "Eulalia" not in text
-    assert "as Ana asked" not in text

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.history.time_axis import BREAK, LONG, MARGIN, MOST_BREAKS, MOST_TICKS, WHOLE, percent, time_axis
+from review.history.time_axis import MOST_TICKS, percent, time_axis
+from review.history.time_parts import BREAK, LONG, MARGIN, MOST_BREAKS, WHOLE
 
 day = st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31))
 WEEKLY = [date(2024, 2, 1) + timedelta(days=21 * number) for number in range(8)]
