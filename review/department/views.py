@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
+from review.department.asking import query_of
 from review.department.counts import counts_of
 from review.department.figure import bars, legends
 from review.department.forms import DepartmentForm
@@ -56,11 +57,3 @@ def counted(tally: Tally, wanted: Wanted) -> dict[str, Any]:
     unasked = [name for name in ASKED if chosen(wanted, name) is None]
     shown_counts = {"counts": counts_of(tally), "unasked": unasked, "bars": bars(tally), "legends": legends()}
     return {"tally": tally, "all": tally.count("all"), "so_far": token_of(tally)} | shown_counts
-
-
-def query_of(request: PersonRequest) -> str:
-    """The filter and the order, for the addresses of other pages about the same."""
-    query = request.GET.copy()
-    for name in ("after", "so_far"):
-        query.pop(name, None)
-    return query.urlencode()
