@@ -42,10 +42,13 @@ nightly: coverage ## the heavy figures of the safety case (hours)
 benchmark: ready ## ratios, each measured in one run (benchmarks/README.md)
 	$(PYTHON) -m benchmarks
 
+pictures: ready ## the pictures of the guide, taken anew
+	$(PYTHON) -m pytest -q tests/browser/pictures.py
+
 lock: ready ## new locked versions from requirements/*.in
 	.venv/bin/python -m pip install --quiet uv
 	cd requirements && for lock in run test; do ../.venv/bin/uv pip compile --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade \
 	  $$([ $$lock = run ] || echo "-c run.txt") $$lock.in -o $$lock.txt; done
 
-.PHONY: help setup run ready lint coverage check test nightly benchmark lock
+.PHONY: help setup run ready lint coverage check test nightly benchmark pictures lock
