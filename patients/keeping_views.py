@@ -1,5 +1,6 @@
 """Pages that keep a record right: amend it, mark a mistake, join two records, say that somebody left or died."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from patients.background_models import BackgroundEntry
 from patients.entries import entry_of, entry_text
 from patients.history import compared
 from patients.keeping_forms import AmendForm, JoinForm, ReasonForm, StateForm
+from patients.marking import marked
 from patients.models import Patient
 from patients.person import joining_of
 from patients.selectors import PatientRow
@@ -62,13 +64,7 @@ def entry_error(request: PersonRequest, code: str, kind: str, entry_key: str) ->
     found = selectors.patient_of(code)
     entry = entry_of(found, kind, entry_key)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keeping_services.mark_in_error(entry=entry, **_entry(request, form))
-        except keeping_services.InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
+    if marked(request, form, partial(keeping_services.mark_in_error, entry=entry)):
         return redirect("background" if isinstance(entry, BackgroundEntry) else "patient", code)
     context = {"form": form, "entry_text": entry_text(entry)}
     return render(request, "patients/entry_error.html", _shown_head(request, found) | context)

@@ -16,7 +16,7 @@ from desens.access.roles import Permission
 from desens.audit.looks import looked
 from drugs.culprits import culprits
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError
+from patients.marking import marked
 from patients.models import Patient
 from patients.person import PersonRecords, records_of
 from patients.selectors import identity, patient_of
@@ -86,14 +86,7 @@ def adjuvant_error(request: PersonRequest, code: str, adjuvant_key: str) -> Http
     found = patient_of(code)
     entry = selectors.adjuvant_of(found, adjuvant_key)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason, key = form.cleaned_data["reason"], form.cleaned_data["entry_key"]
-        try:
-            mark_adjuvant_in_error(entry=entry, reason=reason, entry_key=key, by=request.user, at=timezone.now())
-        except InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
+    if marked(request, form, partial(mark_adjuvant_in_error, entry=entry)):
         return redirect("adjuvants", code)
     context = _head(request, found, _look(request, found)) | {"form": form, "entry_text": entry.told}
     return render(request, "procedures/adjuvants/error.html", context)

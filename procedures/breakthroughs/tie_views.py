@@ -1,6 +1,6 @@
 """Pages that keep the places right: tie a recorded reaction, say anew where it came, mark a tie as a mistake."""
 
-from uuid import UUID
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,13 +13,12 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError
+from patients.marking import marked
 from procedures.breakthroughs import pages, selectors
 from procedures.breakthroughs.inserting import CorrectedAlreadyError, TiedAlreadyError
 from procedures.breakthroughs.pages import Subject
 from procedures.breakthroughs.services import correct_tie, mark_tie_in_error, tie_reaction
 from procedures.breakthroughs.tie_form import TieForm
-from procedures.models import Breakthrough
 from reactions.models import Reaction
 from reactions.recording.selectors import reaction_of
 
@@ -83,26 +82,15 @@ def breakthrough_error(request: PersonRequest, code: str, procedure_code: str, t
     subject = pages.subject_of(code, procedure_code)
     tie = selectors.tie_of(subject.procedure, tie_key)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason, entry_key = form.cleaned_data["reason"], form.cleaned_data["entry_key"]
-        _mark(request, tie, reason, entry_key)
+    if request.method == "POST" and hasattr(tie, "corrected_by"):
+        messages.warning(request, _("Somebody corrected this before you. See what stands; nothing was changed."))
+        return redirect("breakthrough_list", *subject.keys)
+    if marked(request, form, partial(mark_tie_in_error, tie=tie)):
         return redirect("breakthrough_list", *subject.keys)
     pages.look(request, subject)
     told = reaction_of(subject.person.ids, tie.reaction_case).newest.told
     context = pages.head_of(request, subject) | {"form": form, "entry_text": told}
     return render(request, "procedures/breakthroughs/error.html", context)
-
-
-def _mark(request: PersonRequest, tie: Breakthrough, reason: str, entry_key: UUID) -> None:
-    if hasattr(tie, "corrected_by"):
-        messages.warning(request, _("Somebody corrected this before you. See what stands; nothing was changed."))
-        return
-    try:
-        mark_tie_in_error(tie=tie, reason=reason, entry_key=entry_key, by=request.user, at=timezone.now())
-    except InErrorAlreadyError as first:
-        messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-    else:
-        messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
 
 
 def _sent_before(subject: Subject, sent: str) -> dict[str, Reaction]:

@@ -1,6 +1,7 @@
 """The pages on which a procedure is recorded from its sheet or from memory, corrected, and marked as an error."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +14,8 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError, mark_in_error
+from patients.keeping_services import mark_in_error
+from patients.marking import marked
 from patients.person import records_of
 from patients.selectors import patient_of
 from procedures.models import Procedure
@@ -84,14 +86,7 @@ def procedure_error(request: PersonRequest, code: str, procedure_code: str) -> H
     person = pages.look(request, found)
     row = procedure_of(person.ids, procedure_code)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason, entry_key = form.cleaned_data["reason"], form.cleaned_data["entry_key"]
-        try:
-            mark_in_error(entry=row, reason=reason, entry_key=entry_key, by=request.user, at=timezone.now())
-        except InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
+    if marked(request, form, partial(mark_in_error, entry=row)):
         return redirect("procedure", code, row.code)
     if hasattr(row, "error"):
         return _told_in_error(request, row)

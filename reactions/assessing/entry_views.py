@@ -1,5 +1,6 @@
 """The forms beside an assessment: Naranjo's answers, the grounds, a challenge and that one was a mistake."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -7,14 +8,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError, mark_in_error
+from patients.keeping_services import mark_in_error
+from patients.marking import marked
 from reactions.assessing.addressed import Addressed, addressed
 from reactions.assessing.entry_kinds import KINDS
 from reactions.assessing.selectors import standing_answers
@@ -48,13 +49,7 @@ def challenge_error(request: PersonRequest, code: str, case_key: UUID, challenge
     about = addressed(request, code, case_key)
     entry = get_object_or_404(Challenge, patient__in=about.ids, entry_key=challenge_key)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            mark_in_error(entry=entry, reason=form.cleaned_data["reason"], **_entry(request, form))
-        except InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error."))
+    if marked(request, form, partial(mark_in_error, entry=entry)):
         return redirect("assessment", code, case_key)
     return render(request, "reactions/assessing/error.html", _context(about, form) | {"entry": entry})
 

@@ -1,5 +1,7 @@
 """Pages that keep a reaction right: the grade that is decided, and that an entry was a mistake."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,8 @@ from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from desens.unit.selectors import current
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError, mark_in_error
+from patients.keeping_services import mark_in_error
+from patients.marking import marked
 from patients.selectors import patient_of
 from reactions.models import Reaction
 from reactions.observing import observed_of
@@ -60,14 +63,7 @@ def reaction_error(request: PersonRequest, code: str, case_key: str) -> HttpResp
     person = pages.look(request, found)
     row = _standing(selectors.reaction_of(person.ids, case_key))
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason, entry_key = form.cleaned_data["reason"], form.cleaned_data["entry_key"]
-        try:
-            mark_in_error(entry=row, reason=reason, entry_key=entry_key, by=request.user, at=timezone.now())
-        except InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
+    if marked(request, form, partial(mark_in_error, entry=row)):
         return redirect("reaction", code, row.case_key)
     context = pages.head_of(request, found, person) | {"form": form, "entry_text": row.told, "row": row}
     return render(request, "reactions/error.html", context)

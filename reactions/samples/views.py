@@ -1,5 +1,6 @@
 """The samples of a patient on one page, the form that records them, and the mark that one was a mistake."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,8 @@ from desens.access.roles import Permission
 from desens.audit.looks import looked
 from desens.unit.selectors import current
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError, mark_in_error
+from patients.keeping_services import mark_in_error
+from patients.marking import marked
 from patients.models import Patient
 from patients.person import PersonRecords, records_of
 from patients.selectors import identity, patient_of
@@ -78,14 +80,7 @@ def sample_error(request: PersonRequest, code: str, sample_key: str) -> HttpResp
     found, now = patient_of(code), timezone.now()
     sample = selectors.sample_of(found, sample_key)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            mark_in_error(entry=sample, reason=data["reason"], entry_key=data["entry_key"], by=request.user, at=now)
-        except InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
+    if marked(request, form, partial(mark_in_error, entry=sample)):
         return redirect("samples", code)
     looked(by=request.user, at=now, subject="samples", subject_code=found.code, patient_code=found.code)
     context = _head(request, found, records_of(found)) | {"form": form, "entry_text": sample.told}

@@ -1,5 +1,6 @@
 """The allergist's own reading of a test, and marks of what was a mistake."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from desens.access.decorators import requires
 from desens.access.requests import PersonRequest
 from desens.access.roles import Permission
 from patients.keeping_forms import ReasonForm
-from patients.keeping_services import InErrorAlreadyError, mark_in_error
+from patients.keeping_services import mark_in_error
+from patients.marking import marked
 from reactions.models import SkinTestOpinion, SkinTestRound, SkinTestSession
 from reactions.skin_tests import selectors, services
 from reactions.skin_tests.opinion_form import OpinionForm
@@ -52,13 +54,7 @@ def error(
     at, row = session_opened(request, code, session_key)
     entry = _entry_of(row, skin_test_entry, skin_test_key)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            mark_in_error(entry=entry, reason=form.cleaned_data["reason"], **entry_of(request, form))
-        except InErrorAlreadyError as first:
-            messages.info(request, _("%(who)s marked this entry before you.") % {"who": first.mark.marked_by})
-        else:
-            messages.success(request, _("Marked as entered in error. The entry stays visible and counts nowhere."))
+    if marked(request, form, partial(mark_in_error, entry=entry)):
         return redirect("skin_test_session", code, row.entry_key)
     context = head(request, at) | {"form": form, "entry_text": entry.told}
     return render(request, "patients/entry_error.html", context)
