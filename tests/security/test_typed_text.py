@@ -70,6 +70,7 @@ def patient(allergist, pharmacist):
     return found
 
 
+@pytest.mark.only_on("sqlite")  # a rule of templates, three minutes of pages: once
 def test_a_reviewer_reads_everything_but_what_was_written(patient, reviewer, identified_reviewer, allergist):
     first, told, hidden = reverse("patient", args=[patient.code]), set(), 0
     for _time in range(2):

@@ -23,7 +23,7 @@ TODAY = DAYS[1]
 FATES = st.builds(Fate, reached=st.integers(0, 3), void=st.booleans(), planned_on=st.sampled_from(DAYS))
 HISTORIES = st.lists(st.lists(FATES, min_size=1, max_size=4), min_size=1, max_size=3)
 EACH = settings(
-    max_examples=min(settings.default.max_examples, 500), suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=min(settings.default.max_examples, 200), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -49,9 +49,16 @@ def told_by(response) -> str:
 
 
 def leaked(html: str, hidden: set[str]) -> set[str]:
-    """What is hidden and stands among the words; of three digits or more, anywhere in the source of the page."""
-    long = {figure for figure in hidden if len(figure.replace(".", "").strip("0")) > 2 and figure in html}
+    """What is hidden and stands among the words; of three digits or more, anywhere in the source of the page.
+
+    Not within a longer word: the random letters of a code may hold any three digits.
+    """
+    long = {figure for figure in hidden if len(figure.replace(".", "").strip("0")) > 2 and _stands(figure, html)}
     return long | hidden & set(NUMBER.findall(visible_text(html)))
+
+
+def _stands(figure: str, html: str) -> bool:
+    return bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(figure)}(?![0-9A-Za-z])", html))
 
 
 def test_the_page_tells_no_figure_of_the_version(version, pharmacist, as_user):

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import assume
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from protocols.engine.preparation import NoPlan, plan_preparation
@@ -11,6 +11,10 @@ from tests.protocols.engine.preparation.schedules import schedule
 
 hundredths = st.integers(1, 30_000).map(lambda hundredths: Fraction(hundredths, 100))
 shares = st.fractions(min_value=Fraction(1, 100), max_value=1, max_denominator=100)
+
+
+#: A plan is up to four bags and dozens of withdrawals, 50 ms: 50 in the dev profile, 500 in ci, 25,000 in nightly.
+PLANS = settings(max_examples=max(50, settings.default.max_examples // 4))
 
 
 @st.composite

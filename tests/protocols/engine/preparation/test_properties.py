@@ -5,9 +5,10 @@ from fractions import Fraction
 from hypothesis import given
 
 from protocols.engine.preparation import explain_action
-from tests.protocols.engine.preparation.random_plans import planned
+from tests.protocols.engine.preparation.random_plans import PLANS, planned
 
 
+@PLANS
 @given(case=planned())
 def test_what_was_put_in_is_infused_left_over_or_moved_on(case):
     asked, plan = case
@@ -23,6 +24,7 @@ def test_what_was_put_in_is_infused_left_over_or_moved_on(case):
     assert plan.stock_amount + plan.left_in_vials == sum(plan.vials)
 
 
+@PLANS
 @given(case=planned())
 def test_every_bag_holds_what_the_schedule_needs(case):
     asked, plan = case
@@ -32,6 +34,7 @@ def test_every_bag_holds_what_the_schedule_needs(case):
     assert all(bag.left_ml >= 0 for bag in plan.bags)
 
 
+@PLANS
 @given(case=planned())
 def test_the_intervals_hold_both_the_schedules_figure_and_the_stated_one(case):
     asked, plan = case
@@ -43,6 +46,7 @@ def test_the_intervals_hold_both_the_schedules_figure_and_the_stated_one(case):
     assert sum(bag.infused_ml * scheduled[bag.number] for bag in plan.bags) in plan.infused_amount
 
 
+@PLANS
 @given(case=planned())
 def test_nothing_is_withdrawn_before_it_is_there_and_every_action_has_its_sentence(case):
     _asked, plan = case

@@ -5,10 +5,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.protocols.engine.preparation.random_plans import planned
+from tests.protocols.engine.preparation.random_plans import PLANS, planned
 from tests.protocols.engine.preparation.samples import SYRINGES
 
 
+@PLANS
 @given(case=planned())
 def test_every_withdrawal_is_measurable_and_in_whole_graduations(case):
     _asked, plan = case
@@ -21,6 +22,7 @@ def test_every_withdrawal_is_measurable_and_in_whole_graduations(case):
         assert withdrawal.asked_ml in withdrawal.volume_ml
 
 
+@PLANS
 @given(case=planned(), data=st.data())
 def test_whatever_the_syringes_really_held_the_bag_is_within_its_interval(case, data):
     """The work done once more with every reading anywhere within its half graduation."""
