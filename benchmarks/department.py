@@ -23,7 +23,7 @@ from review.department.export.making import next_part
 from review.department.paging import page_of
 from review.department.shown import shown
 from review.department.tally import FIRST_KEYS, Tally, counted_on
-from review.department.wanted import Wanted, answering
+from review.department.wanted import Wanted
 from review.history.courses import history
 
 FILTERS = {
@@ -69,7 +69,7 @@ def reads(viewer: User) -> Mapping[str, Callable[[], object]]:
     patient = Procedure.objects.filter(error=None).select_related("patient").order_by("pk")[0].patient
 
     def page(wanted: Wanted, **how: str) -> Callable[[], object]:
-        return lambda: [shown(row, viewer=viewer) for row in page_of(answering(wanted), **how).rows]
+        return lambda: [shown(row, viewer=viewer) for row in page_of(wanted, **how).rows]
 
     def counted() -> object:
         return counted_on(Wanted(), Tally(last=max(0, middle - FIRST_KEYS)), keys=FIRST_KEYS)

@@ -17,10 +17,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from procedures.choices import Adjuvant, Outcome
-from procedures.models import AdjuvantDose, AdjuvantPlan, Breakthrough, Ending, Particulars
+from procedures.models import AdjuvantDose, AdjuvantPlan, Breakthrough, Ending, Particulars, ProcedureInError
 from reactions.choices import Scale
 from reactions.models import Assessment, GradeDecision, Reaction
 from review.department.persons import about_same_drug, any_of_person, last_of_person, leading
+from review.department.plans import judged_row_by_row
 
 
 def procedures() -> QuerySet[Any]:
@@ -31,8 +32,9 @@ def procedures() -> QuerySet[Any]:
     newest signed assessment of the person and the drug, "" without one; `omalizumab` and `other_adjuvant` whether one
     was under way for this drug on the day.
     """
-    newer = Particulars.objects.filter(procedure=OuterRef("procedure"), number__gt=OuterRef("number"))
-    rows = Particulars.objects.filter(~Exists(newer), procedure__error__isnull=True)
+    newest = Particulars.objects.filter(procedure=OuterRef("procedure")).order_by("-number").values("number")[:1]
+    error = ProcedureInError.objects.filter(entry=OuterRef("procedure"))
+    rows = Particulars.objects.filter(judged_row_by_row(Q(~Exists(error), number=Subquery(newest))))
     return rows.annotate(
         culprit_key=F("procedure__culprit_key"),
         leading=leading("procedure__patient"),
@@ -72,22 +74,17 @@ def _ties() -> QuerySet[Any]:
 
 
 def _grade() -> Subquery:
-    """The worst over the reactions that stand: of each its newest row's newest decision by either Brown scale."""
-    ties = _ties().filter(procedure=OuterRef(OuterRef("procedure")))
-    later = Reaction.objects.filter(
-        case_key=OuterRef("reaction__case_key"), number__gt=OuterRef("reaction__number"), error__isnull=True
-    )
-    brown = (Scale.BROWN, Scale.BROWN_TAXANES)
-    newer = GradeDecision.objects.filter(reaction=OuterRef("reaction"), scale__in=brown, pk__gt=OuterRef("pk"))
+    """The worst over the reactions that stand: of each its newest row's newest decision by either Brown scale.
+
+    Each step is a lookup by key from the one before, so that no planner reads all reactions for one procedure.
+    """
+    newest = Reaction.objects.filter(case_key=OuterRef(OuterRef("reaction_case")), error__isnull=True)
     decided = GradeDecision.objects.filter(
-        ~Exists(later),
-        ~Exists(newer),
-        scale__in=brown,
-        decided__isnull=False,
-        reaction__error__isnull=True,
-        reaction__case_key__in=ties.values("reaction_case"),
+        reaction=Subquery(newest.order_by("-number").values("pk")[:1]), scale__in=(Scale.BROWN, Scale.BROWN_TAXANES)
     )
-    return Subquery(decided.order_by("-decided").values("decided")[:1])
+    ties = _ties().filter(procedure=OuterRef("procedure"))
+    graded = ties.annotate(decided=Subquery(decided.order_by("-pk").values("decided")[:1]))
+    return Subquery(graded.order_by(F("decided").desc(nulls_last=True)).values("decided")[:1])
 
 
 def _under(adjuvant: Adjuvant) -> ExpressionWrapper:

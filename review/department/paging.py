@@ -7,11 +7,12 @@ from operator import and_, or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from procedures.models import Particulars, Procedure
+from review.department.wanted import Wanted, answering
 
 PAGE_ROWS = 50
 #: By the word of the choice: its label, whose index is walked, and its fields in order; the last is unique.
@@ -32,15 +33,18 @@ class Page:
     next_after: str
 
 
-def page_of(rows: QuerySet[Any], *, order: str = LATEST, after: str = "") -> Page:
-    """The rows from behind the one with the entry key `after`. Three queries at most, whatever the number.
+def page_of(wanted: Wanted, *, order: str = LATEST, after: str = "") -> Page:
+    """What was asked for, from behind the row with the entry key `after`. Three queries at most, whatever the number.
 
     The keys of a page are found first, by conditions alone, so that the database walks an index and stops; only then
     the facts of those rows are read. A row keeps its place for ever: a correction is another row.
     """
     _label, model, fields = ORDERS[order]
     name = "pk" if model is Particulars else "procedure"
-    walked = rows if model is Particulars else model.objects.filter(Exists(rows.filter(procedure=OuterRef("pk"))))
+    rows = answering(wanted)
+    answer = Subquery(rows.filter(procedure=OuterRef("pk")).values("pk")[:1])
+    of_drug = Procedure.objects.filter(wanted.of_drug())
+    walked = rows if model is Particulars else of_drug.alias(answer=answer).filter(answer__isnull=False)
     last = _row(model, after)
     behind = walked if last is None else walked.filter(_behind(last, fields))
     keys = list(behind.order_by(*fields).values_list("pk", "entry_key")[: PAGE_ROWS + 1])

@@ -17,7 +17,7 @@ from review.department.paging import page_of
 from review.department.sentence import sentence
 from review.department.shown import shown
 from review.department.tally import FIRST_KEYS, MORE_KEYS, Tally, counted_on, tally_from, token_of
-from review.department.wanted import ASKED, Wanted, answering, chosen
+from review.department.wanted import ASKED, Wanted, chosen
 
 MARK_LENGTH = 36
 
@@ -31,7 +31,7 @@ def department(request: PersonRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "query": query_of(request), "asked": wanted is not None}
     if wanted is not None:
         after = request.GET.get("after", "")[:MARK_LENGTH]
-        page = page_of(answering(wanted), order=form.order_word(), after=after)
+        page = page_of(wanted, order=form.order_word(), after=after)
         context |= {"rows": [shown(row, viewer=request.user) for row in page.rows], "next_after": page.next_after}
         context |= {"sentence": sentence(wanted), "after": after, "narrowed": wanted != Wanted()}
         context |= {} if after else counted(counted_on(wanted, Tally(), keys=FIRST_KEYS), wanted)

@@ -13,6 +13,7 @@ from drugs.all_names import keys_of_name
 from procedures.choices import Outcome
 from reactions.assessment_choices import Phenotype
 from review.department.facts import procedures
+from review.department.plans import judged_row_by_row
 
 NOT_RECORDED = "not recorded"
 #: A condition by the word of its choice, and the words of the choice as part of the page's sentence.
@@ -67,19 +68,21 @@ class Wanted:
         """Every name of the drug asked for, read once. Two queries."""
         return sorted(keys_of_name(self.drug))
 
+    def of_drug(self, path: str = "") -> Q:
+        """The condition on a procedure, from a row that reaches it by the `path`."""
+        return Q(**{f"{path}culprit_key__in": self.drug_keys}) if self.drug else Q()
+
 
 def answering(wanted: Wanted) -> QuerySet[Any]:
     """The procedures asked for, with their facts (facts.procedures)."""
-    rows = procedures()
-    if wanted.drug:
-        rows = rows.filter(procedure__culprit_key__in=wanted.drug_keys)
+    rows = procedures().filter(wanted.of_drug("procedure__"))
     if wanted.since:
         rows = rows.filter(day__gte=wanted.since)
     if wanted.until:
         rows = rows.filter(day__lte=wanted.until)
     for name in ASKED:
         condition = chosen(wanted, name)
-        rows = rows.filter(condition[2]) if condition else rows
+        rows = rows.filter(judged_row_by_row(condition[2])) if condition else rows
     return rows
 
 

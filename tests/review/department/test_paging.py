@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from procedures.models import Particulars, Procedure
-from review.department.facts import procedures
 from review.department.paging import ORDERS, PAGE_ROWS, page_of
+from review.department.wanted import Wanted
 from tests.cast import client_of
 from tests.clinic import libraries, registered
 from tests.queries import queries_of
@@ -42,7 +42,7 @@ def all_pages(order, between=lambda: None):
     """The procedures of all pages; `between` happens after each page."""
     seen, after = [], ""
     while True:
-        page = page_of(procedures(), order=order, after=after)
+        page = page_of(Wanted(), order=order, after=after)
         seen += [row.procedure_id for row in page.rows]
         after = page.next_after
         if not after:
@@ -75,12 +75,12 @@ def test_rows_come_in_their_order(order, nurse):
 
 def test_a_row_that_was_corrected_meanwhile_still_marks_where_the_next_page_begins(nurse):
     fill(PAGE_ROWS + 4, registered(nurse), nurse)
-    first = page_of(procedures())
+    first = page_of(Wanted())
     last = first.rows[-1]
     Particulars(
         procedure=last.procedure, number=2, day=DAY - timedelta(days=300), day_precision="day", **by_whom(nurse)
     ).save()
-    second = page_of(procedures(), after=first.next_after)
+    second = page_of(Wanted(), after=first.next_after)
     others = {row.procedure_id for row in first.rows[:-1]}
     assert not others & {row.procedure_id for row in second.rows}
     assert len(second.rows) == 5
@@ -110,6 +110,6 @@ def test_the_page_costs_the_same_whatever_it_shows(rows, query, allergist):
 def test_the_next_page_costs_one_more_for_its_mark(reviewer, nurse):
     fill(2 * PAGE_ROWS, registered(nurse), nurse)
     client = client_of(reviewer)
-    query = {"after": page_of(procedures()).next_after}
+    query = {"after": page_of(Wanted()).next_after}
     client.get(reverse("department"), query)
     assert queries_of(lambda: client.get(reverse("department"), query)) == 6

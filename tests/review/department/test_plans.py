@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from review.department.paging import ORDERS, page_of
-from review.department.wanted import Wanted, answering
+from review.department.wanted import Wanted
 from tests.clinic import registered
 from tests.review.department.test_paging import fill
 
@@ -25,7 +25,7 @@ def test_a_first_page_walks_its_index(order, wanted, nurse, django_assert_max_nu
     fill(100, registered(nurse), nurse)
     with connection.cursor() as cursor, django_assert_max_num_queries(5) as sent:
         cursor.execute("analyze")
-        page_of(answering(wanted), order=order)
+        page_of(wanted, order=order)
     keys = next(query["sql"] for query in sent.captured_queries if query["sql"].startswith("SELECT"))
     with connection.cursor() as cursor:
         cursor.execute(f"explain query plan {keys}")
