@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 SQLITE, POSTGRESQL = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 TIMEOUT_S = 20
 CONNECTION_AGE_S = 60
+#: Compiling a query takes PostgreSQL longer than the department's counts do: 0.7 s for one of 0.25 s.
+UNCOMPILED = {"options": "-c jit=off"}
 
 
 def database_settings(url: str) -> dict[str, Any]:
@@ -23,7 +25,9 @@ def database_settings(url: str) -> dict[str, Any]:
     if found["ENGINE"] == SQLITE:
         return found | {"OPTIONS": sqlite_options(), "ATOMIC_REQUESTS": False}
     if found["ENGINE"] == POSTGRESQL:
-        return found | {"CONN_MAX_AGE": CONNECTION_AGE_S, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+        options = UNCOMPILED | found.get("OPTIONS", {})
+        kept = {"CONN_MAX_AGE": CONNECTION_AGE_S, "CONN_HEALTH_CHECKS": True}
+        return found | kept | {"OPTIONS": options, "ATOMIC_REQUESTS": False}
     raise ImproperlyConfigured("DATABASE_URL names neither postgresql nor sqlite.")
 
 

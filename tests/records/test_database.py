@@ -19,7 +19,7 @@ def test_sqlite():
 def test_postgresql():
     found = database_settings("postgresql://desens:secret@db.example:5433/records?sslmode=require")
     assert (found["USER"], found["PASSWORD"], found["HOST"], found["PORT"]) == ("desens", "secret", "db.example", 5433)
-    assert found["OPTIONS"] == {"sslmode": "require"}
+    assert found["OPTIONS"] == {"sslmode": "require", "options": "-c jit=off"}
     assert found["CONN_HEALTH_CHECKS"] is True
     assert found["ATOMIC_REQUESTS"] is False
 
