@@ -24,8 +24,10 @@ lint: ready
 	$(PYTHON) manage.py makemigrations --check --dry-run
 
 coverage: lint ## every branch of the engine and of the clinical rules is run by its own tests
-	HYPOTHESIS_PROFILE=dev $(PYTHON) -m coverage run -m pytest -q tests/protocols/engine tests/protocols/management \
-	  tests/reactions/rules
+	@$(PYTHON) -m coverage erase
+	HYPOTHESIS_PROFILE=dev $(PYTHON) -m coverage run -m pytest -n auto --dist loadfile -q tests/protocols/engine \
+	  tests/protocols/management tests/reactions/rules
+	$(PYTHON) -m coverage combine -q
 	$(PYTHON) -m coverage report
 
 check: coverage ## the fast half: SQLite, no browser

@@ -18,7 +18,7 @@ from protocols.making.shown import shown_bags
 from protocols.models import Paper
 from protocols.papers.handing import handed_out
 from protocols.papers.labelling import labels_of, variant_of
-from protocols.papers.labels_form import LabelsForm, proposed
+from protocols.papers.labels_form import LabelsForm, Limits, proposed
 from protocols.papers.stability import least_hours, stability_of
 from protocols.papers.subject import Subject, subject_of
 from protocols.preparation_presenting import chosen_product
@@ -31,17 +31,18 @@ def labels(request: PersonRequest, code: str, protocol_code: str, number: int) -
     subject = _infused(code, protocol_code, number, request)
     stability = stability_of(chosen_product(subject.shown.document, subject.protocol.drug))
     made = standing_made(subject.shown.row)
+    limits = Limits(hours=least_hours(stability), recorded=made.use_by if made else None)
     if request.method == "POST":
-        form = LabelsForm(request.POST, subject=subject)
+        form = LabelsForm(request.POST, subject=subject, limits=limits)
         if form.is_valid():
             chosen = labels_of(subject, form)
             return handed_out(
                 request, subject, Paper.BAG_LABELS, lambda: bag_labels.render(chosen), variant=variant_of(chosen)
             )
     else:
-        now = moments_now(timezone.now(), least_hours(stability))
+        now = moments_now(timezone.now(), limits.hours)
         moments = moments_of(made.prepared_at, made.use_by) if made else now
-        form = LabelsForm(subject=subject, initial=proposed(subject, moments))
+        form = LabelsForm(subject=subject, limits=limits, initial=proposed(subject, moments))
     context = _context(subject) | {"form": form, "stability": stability, "made": made}
     return render(request, "protocols/papers/labels.html", context)
 

@@ -13,6 +13,7 @@ from protocols.making.entered import NewBags, NewLot
 from protocols.making.second_check import check_bags
 from protocols.making.services import mark_bags, record_bags
 from protocols.models import BagsMade, BagsMadeInError, BagsSignature, Version
+from tests.protocols.papers.scene import released_version
 
 SALINE = "sodium chloride 0.9\u00a0%"
 DRUG = NewLot(part="drug", product="atezolizumab for infusion", lot="B1234", expires_on=date(2029, 3, 31))
@@ -68,3 +69,9 @@ def typed(**changes: Any) -> dict[str, Any]:
 def sent(client: Client, version: Version, **changes: Any) -> Any:
     """The form as it is sent."""
     return client.post(address_of(version, "bags_made"), typed(**changes))
+
+
+def stated_version(allergist: User, pharmacist: User) -> Version:
+    """Carboplatin, whose stability is stated: 8 h."""
+    dose = {"drug": "carboplatin", "target_dose": "600", "template": "carboplatin-12-step"}
+    return released_version(allergist, pharmacist, dose=dose)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from desens.pages.times import local_text
 from protocols.models import StoredDocument
 from tests.printing.pdf import poppler
-from tests.protocols.making.scene import DILUENT, DRUG, address_of, checked, in_error, made
+from tests.protocols.making.scene import DILUENT, DRUG, address_of, checked, in_error, made, stated_version
 from tests.protocols.papers.scene import paper_of, plain, released_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,6 +69,24 @@ def test_the_labels_propose_the_recorded_times(version, pharmacist, as_user):
     ]
     zone = timezone.get_current_timezone()
     assert [each.replace(tzinfo=zone) for each in typed] == [begun, begun + timedelta(hours=5)]
+
+
+def test_labels_go_beyond_the_stated_stability_only_where_the_record_of_the_bags_does(allergist, pharmacist, as_user):
+    version, client = stated_version(allergist, pharmacist), as_user(pharmacist)
+    begun = timezone.localtime().replace(second=0, microsecond=0)
+    late = begun + timedelta(hours=9)
+
+    def labels(use_by):
+        moments = {"prepared": begun, "use_by": use_by}
+        times = {f"{name}_on": f"{at:%Y-%m-%d}" for name, at in moments.items()}
+        times |= {f"{name}_time": f"{at:%H:%M}" for name, at in moments.items()}
+        return client.post(address_of(version, "bag_labels"), times | {"bags": ["1"], "sheet": "roll", "first": "1"})
+
+    assert labels(begun + timedelta(hours=8))["Content-Type"] == "application/pdf"
+    assert "record them as made" in labels(late).context["form"].errors["use_by_on"][0]
+    made(version, pharmacist, prepared_at=begun, use_by=late, reason="own study")
+    assert labels(late)["Content-Type"] == "application/pdf"
+    assert labels(late + timedelta(minutes=1)).context["form"].errors["use_by_on"]
 
 
 def test_the_bag_in_the_hand_says_until_when_it_serves(version, pharmacist, nurse, as_user):

@@ -9,7 +9,7 @@ from protocols.models import BagsMade
 from tests.clinic import drafted, registered
 from tests.number_linter import lint, visible_text
 from tests.protocols.lifecycle.steps import voided
-from tests.protocols.making.scene import address_of, checked, in_error, made, sent, typed
+from tests.protocols.making.scene import address_of, checked, in_error, made, sent, stated_version, typed
 from tests.protocols.papers.scene import plain, released_version
 from tests.queries import queries_of
 
@@ -72,12 +72,6 @@ def test_beyond_the_stated_stability_it_asks_for_a_reason_and_keeps_it(allergist
     assert sent(client, version, **until | {"product-diluent": choice}).status_code == 302
     assert "pharmacy's own study" in words(client, version)
     assert BagsMade.objects.get().stable_until is not None
-
-
-def stated_version(allergist, pharmacist):
-    """Carboplatin, whose stability is stated: 8 h."""
-    dose = {"drug": "carboplatin", "target_dose": "600", "template": "carboplatin-12-step"}
-    return released_version(allergist, pharmacist, dose=dose)
 
 
 def test_who_only_reads_is_shown_no_form(version, pharmacist, nurse, reviewer, allergist, as_user):
