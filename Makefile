@@ -35,11 +35,11 @@ check: coverage ## the fast half: SQLite, no browser
 
 test: coverage ## everything: SQLite, then database and browser tests again on PostgreSQL
 	HYPOTHESIS_PROFILE=ci $(PYTEST) -q
-	HYPOTHESIS_PROFILE=dev $(PYTHON) tests/with_postgres.py $(PYTEST) -q
+	HYPOTHESIS_PROFILE=dev $(PYTHON) -m tests.with_postgres $(PYTEST) -q
 
 nightly: coverage ## the heavy figures of the safety case (hours)
 	HYPOTHESIS_PROFILE=nightly RACES=10000 $(PYTEST) -q
-	HYPOTHESIS_PROFILE=ci RACES=10000 $(PYTHON) tests/with_postgres.py $(PYTEST) -q
+	HYPOTHESIS_PROFILE=ci RACES=10000 $(PYTHON) -m tests.with_postgres $(PYTEST) -q
 
 benchmark: ready ## ratios, each measured in one run (benchmarks/README.md)
 	$(PYTHON) -m benchmarks

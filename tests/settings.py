@@ -1,11 +1,10 @@
 """The settings of the tests: the product's, made fast, with a database file of this process alone (traps.md 23)."""
 
 import os
-import tempfile
-from pathlib import Path
 
 from desens.settings import *  # noqa: F403 - settings are names
 from desens.settings import DATABASES, INSTALLED_APPS, STORAGES, VAR
+from tests.scratch import scratch_folder
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = VAR / "static"
@@ -14,4 +13,4 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.records.app"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / f"desens-tests-{os.getpid()}.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(scratch_folder() / f"desens-tests-{os.getpid()}.sqlite3")}

