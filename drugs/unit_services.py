@@ -76,8 +76,11 @@ def add_drug(*, name: str, by: User, at: datetime) -> Drug:
 def add_name(*, drug: Drug, new: NewName, entry_key: UUID, by: User, at: datetime) -> Name:
     """Another name of a drug; NameTakenError where it is one already."""
     key = drug_key(new.name)
-    if find_entry(Name, entry_key) is None:
+    try:
         _refuse_taken(new.name)
+    except NameTakenError:
+        if find_entry(Name, entry_key) is None:
+            raise
     revision = 1 + Name.objects.filter(name_key=key, origin=Origin.UNIT).count()
     row = Name(drug=drug, **vars(new), name_key=key, revision=revision, entry_key=entry_key, **_unit(by, at))
     with recording(by=by, at=at) as record:

@@ -27,11 +27,11 @@ def last_of(reaction_case: UUID, entry_key: UUID) -> Breakthrough | None:
 
     Of an entry sent again what it corrected then. TiedAlreadyError where the last one stands.
     """
-    sent = find_entry(Breakthrough, entry_key)
-    if sent is not None:
-        return sent.corrects
     rows = Breakthrough.objects.filter(reaction_case=reaction_case, corrected_by__isnull=True)
     last = rows.select_related("error", "procedure__error").first()
+    sent = find_entry(Breakthrough, entry_key)  # looked for last: the first one may be stored just now
+    if sent is not None:
+        return sent.corrects
     if last is not None and not hasattr(last, "error") and not hasattr(last.procedure, "error"):
         raise TiedAlreadyError(last)
     return last

@@ -60,11 +60,11 @@ def revise_template(
 def _once(
     store: Callable[[Recorder], Template], content: dict[str, Any], *, entry_key: UUID, by: User, at: datetime
 ) -> Template:
-    """What `store` makes, or what was made before under the key of the same form."""
+    """What `store` makes, or what was made before under the key of the same form: a retry may run beside its first."""
     try:
         with recording(by=by, at=at) as record:
             return _made_before(content, entry_key, by) or store(record)
-    except IntegrityError:
+    except (IntegrityError, StaleTemplateError):
         made = _made_before(content, entry_key, by)
         if made is None:
             raise

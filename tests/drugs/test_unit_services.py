@@ -70,6 +70,14 @@ def test_one_drug_added_by_many_at_once_is_there_once(pharmacist):
     assert Drug.objects.filter(origin="unit").count() == len({outcome for race in outcomes for outcome in race})
 
 
+def test_the_same_synonym_sent_twice_at_once_is_one(pharmacist):
+    keys = [uuid4() for _ in range(RACES // 8)]
+    outcomes = run_races(
+        lambda race, _writer: add_name(f"Platinol {race}", pharmacist, key=keys[race]).pk, races=len(keys)
+    )
+    assert all(first == second for first, second in outcomes), outcomes
+
+
 def test_a_synonym_finds_its_drug_once_and_not_when_retired(pharmacist):
     key = uuid4()
     rows = [add_name("Platinol", pharmacist, key=key) for _ in range(2)]

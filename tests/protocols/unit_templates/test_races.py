@@ -8,7 +8,10 @@ from django.utils import timezone
 from protocols.models import Template
 from protocols.unit_templates.refusals import StaleTemplateError
 from protocols.unit_templates.services import revise_template
+from protocols.unit_templates.signing_services import sign_once
+from protocols.unit_templates.withdrawing_services import withdraw_sign_off
 from tests.protocols.unit_templates.doing import common
+from tests.protocols.unit_templates.signing_once import new_sign_off, oxaliplatin
 from tests.protocols.unit_templates.written import content, unit_row
 from tests.records.races import RACES as RACES_IN_ALL
 from tests.records.races import run_races
@@ -50,3 +53,14 @@ def test_the_same_revision_sent_twice_is_one(allergist):
 
     assert all(first == second for first, second in run_races(job, races=RACES))
     assert Template.objects.filter(slug=slug).count() == RACES + 1
+
+
+def test_the_same_finding_signed_twice_is_one(allergist, pharmacist):
+    row, drug = oxaliplatin(allergist)
+    for race in range(max(1, RACES // 4)):
+        keys = common(allergist)
+        (pair,) = run_races(
+            lambda _race, _writer, keys=keys: sign_once(template=row, new=new_sign_off(drug), **keys), races=1
+        )
+        assert pair[0] == pair[1], pair
+        withdraw_sign_off(sign_off=pair[0], reason=f"race {race}", **common(pharmacist))
