@@ -10,6 +10,7 @@ from desens.access.routes import site_routes
 from tests.access.test_matrix import address_of, may_call
 from tests.cast import PASSWORD, client_of, person
 
+pytestmark = pytest.mark.only_on("sqlite")  # middleware writes them, whatever the database
 HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",

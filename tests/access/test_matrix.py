@@ -12,6 +12,8 @@ from desens.access.routes import Route, site_routes
 from tests.access.samples import sample_arguments, sample_patient
 from tests.cast import client_of, person
 
+#: Grants lie in the code, and every route is opened on PostgreSQL by the forms' tests.
+pytestmark = pytest.mark.only_on("sqlite")
 READING = ("GET", "HEAD")
 NEVER_USED = ("PUT", "PATCH", "DELETE", "OPTIONS")
 METHODS = (*READING, "POST", *NEVER_USED)
