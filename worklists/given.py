@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from procedures.models import Ending, Procedure
+from desens.records.plans import judged_row_by_row
+from procedures.models import Ending, Procedure, ProcedureInError
 from protocols.models import Release
 from worklists.asked import Asked
 from worklists.lines import Line, seen, version_line
@@ -30,8 +31,9 @@ def not_recorded_lines(rows: Sequence[Release], asked: Asked) -> list[Line]:
 
 def without_outcome(asked: Asked) -> QuerySet[Procedure]:
     """Procedures without an outcome, unless they were an error."""
-    ended = Ending.objects.filter(procedure=OuterRef("pk"))
-    return Procedure.objects.filter(~Exists(ended), error__isnull=True)
+    error = ProcedureInError.objects.filter(entry=OuterRef("pk"))
+    ended = Subquery(Ending.objects.filter(procedure=OuterRef("pk")).values("pk")[:1])
+    return Procedure.objects.alias(ended=ended).filter(judged_row_by_row(Q(~Exists(error), ended=None)))
 
 
 def without_outcome_lines(rows: Sequence[Procedure], asked: Asked) -> list[Line]:

@@ -16,12 +16,12 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from desens.records.plans import judged_row_by_row
 from procedures.choices import Adjuvant, Outcome
 from procedures.models import AdjuvantDose, AdjuvantPlan, Breakthrough, Ending, Particulars, ProcedureInError
 from reactions.choices import Scale
 from reactions.models import Assessment, GradeDecision, Reaction
 from review.department.persons import about_same_drug, any_of_person, last_of_person, leading
-from review.department.plans import judged_row_by_row
 
 
 def procedures() -> QuerySet[Any]:

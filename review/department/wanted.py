@@ -9,11 +9,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from desens.records.plans import judged_row_by_row
 from drugs.all_names import keys_of_name
 from procedures.choices import Outcome
 from reactions.assessment_choices import Phenotype
 from review.department.facts import procedures
-from review.department.plans import judged_row_by_row
 
 NOT_RECORDED = "not recorded"
 #: A condition by the word of its choice, and the words of the choice as part of the page's sentence.
