@@ -48,10 +48,10 @@ def page_of(wanted: Wanted, *, order: str = LATEST, after: str = "") -> Page:
     last = _row(model, after)
     behind = walked if last is None else walked.filter(_behind(last, fields))
     keys = list(behind.order_by(*fields).values_list("pk", "entry_key")[: PAGE_ROWS + 1])
-    wanted = dict(keys[:PAGE_ROWS])
-    read = rows.filter(**{f"{name}__in": wanted}).select_related("procedure__patient")
+    of_page = dict(keys[:PAGE_ROWS])
+    read = rows.filter(**{f"{name}__in": of_page}).select_related("procedure__patient")
     found = {row.pk if model is Particulars else row.procedure_id: row for row in read}
-    shown = [found[key] for key in wanted if key in found]
+    shown = [found[key] for key in of_page if key in found]
     return Page(rows=shown, next_after=str(keys[PAGE_ROWS - 1][1]) if len(keys) > PAGE_ROWS else "")
 
 
