@@ -5,8 +5,8 @@ import pytest
 from tests.browser import checks, pages
 from tests.number_linter import lint
 
-#: How a page looks does not depend on the database; that every page opens is asked on both, by its numbers.
-once = pytest.mark.only_on("sqlite")
+#: How a page looks does not depend on the database; that every route opens is asked on both by tests/security.
+pytestmark = pytest.mark.only_on("sqlite")
 each_list = pytest.mark.parametrize("listed", pages.LISTS, ids=lambda listed: listed.__name__)
 
 
@@ -18,7 +18,6 @@ def walk(listed, visit):
         yield place.name
 
 
-@once
 @each_list
 def test_a_page_is_accessible(listed, visit, page, told):
     faults = []
@@ -32,7 +31,6 @@ def test_a_page_is_accessible(listed, visit, page, told):
     assert not faults, "\n".join(faults)
 
 
-@once
 @each_list
 def test_a_page_fits_and_is_pressed_by_a_thumb(listed, visit, page):
     faults = []
@@ -44,7 +42,6 @@ def test_a_page_fits_and_is_pressed_by_a_thumb(listed, visit, page):
     assert not faults, "\n".join(faults)
 
 
-@once
 @each_list
 def test_a_page_is_walked_by_keyboard(listed, visit, page):
     faults = []
