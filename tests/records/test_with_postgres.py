@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-SCRIPT = Path(__file__).parents[1] / "with_postgres.py"
+ROOT = Path(__file__).parents[2]
 TELL = "import os; print(os.environ['DATABASE_URL'], flush=True);"
 
 
 def started(program):
-    command = [sys.executable, SCRIPT, sys.executable, "-c", TELL + program]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "NO_PROXY": "*"})
+    command = [sys.executable, "-m", "tests.with_postgres", sys.executable, "-c", TELL + program]
+    environment = {**os.environ, "NO_PROXY": "*"}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment)
 
 
 def folder(address):
